@@ -1,0 +1,19 @@
+"""The ground floor."""
+
+from django.apps import AppConfig
+
+
+class KernConfig(AppConfig):
+    """What every floor uses and knows nothing of grants."""
+
+    name = "kern"
+    verbose_name = "Kern"
+
+    def ready(self) -> None:
+        """Make the outbox know its two own kinds of work: documents and mail."""
+        from kern import documenten, mail, opdrachten
+
+        opdrachten.registreer(
+            documenten.OPDRACHT, documenten.maak, bij_mislukken=documenten.markeer_mislukt
+        )
+        opdrachten.registreer(mail.OPDRACHT, mail.verzend, bij_mislukken=mail.markeer_mislukt)

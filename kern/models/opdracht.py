@@ -1,0 +1,78 @@
+"""The outbox: work outside the request, and the workers that do it (law 8)."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+class OpdrachtQuerySet(models.QuerySet):
+    """Questions about the outbox; `nu` is the real time."""
+
+    def te_nemen(self, nu: datetime) -> Self:
+        """Return what a worker may take: waiting, or left behind by a worker that died."""
+        status = Opdracht.Status
+        return self.filter(
+            Q(status=status.WACHT, niet_voor__lte=nu) | Q(status=status.BEZIG, lease_tot__lt=nu)
+        )
+
+    def te_versturen(self, nu: datetime) -> Self:
+        """Return what must be sent (again) to the queue."""
+        return self.te_nemen(nu).filter(versturen_na__lte=nu)
+
+    def open(self) -> Self:
+        """Return what is not finished."""
+        return self.filter(status__in=[Opdracht.Status.WACHT, Opdracht.Status.BEZIG])
+
+
+class Opdracht(models.Model):
+    """One piece of work; written in the transaction of the act that asks for it."""
+
+    class Status(models.TextChoices):
+        """Where the work stands."""
+
+        WACHT = "wacht", "wacht"
+        BEZIG = "bezig", "bezig"
+        KLAAR = "klaar", "klaar"
+        MISLUKT = "mislukt", "mislukt"
+
+    soort = models.CharField(max_length=80)
+    sleutel = models.CharField(max_length=200, unique=True)
+    gegevens = models.JSONField(default=dict)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WACHT)
+    poging = models.PositiveSmallIntegerField(default=0)
+    houder = models.UUIDField(null=True)  # the attempt that holds the lease
+    lease_tot = models.DateTimeField(null=True)
+    niet_voor = models.DateTimeField()  # not to be taken before, after a failure
+    versturen_na = models.DateTimeField()  # when the queue must hear of it (again)
+    verzendingen = models.PositiveSmallIntegerField(default=0)
+    verstuurd_op = models.DateTimeField(null=True)
+    gemaakt_op = models.DateTimeField()
+    klaar_op = models.DateTimeField(null=True)
+    fout = models.TextField(blank=True)
+
+    objects = OpdrachtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "opdracht"
+        verbose_name_plural = "opdrachten"
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["status", "versturen_na"])]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.sleutel}"
+
+
+class Werker(models.Model):
+    """A worker process, and when it last showed it is alive."""
+
+    naam = models.CharField(max_length=200, unique=True)
+    gezien_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "werker"
+        verbose_name_plural = "werkers"
+
+    def __str__(self) -> str:
+        return self.naam

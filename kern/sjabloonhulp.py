@@ -1,0 +1,55 @@
+"""Template tools of the skeletons: wrap what is not empty, repeat a block, flatten a list."""
+
+import re
+from typing import Any
+
+from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.safestring import SafeString, mark_safe
+
+
+class OmhulNode(template.Node):
+    """Wrap what is inside in an element, and leave the element out when nothing is inside."""
+
+    def __init__(self, nodelist: template.NodeList, naam: str, attrs: str) -> None:
+        self.nodelist, self.naam, self.attrs = nodelist, naam, attrs
+
+    def render(self, context: Any) -> str:
+        """Render the inside first."""
+        inhoud = self.nodelist.render(context).strip()
+        if not inhoud:
+            return ""
+        return f"<{self.naam}{self.attrs}>{inhoud}</{self.naam.split()[0]}>"
+
+
+def omhul(parser: Any, token: Any) -> OmhulNode:
+    """{% omhul aside isd-zij %}...{% endomhul %}: an element with a class, or nothing at all."""
+    _, naam, *klassen = token.split_contents()
+    nodelist = parser.parse(("endomhul",))
+    parser.delete_first_token()
+    attrs = f' class="{" ".join(klassen)}"' if klassen else ""
+    return OmhulNode(nodelist, naam, attrs)
+
+
+class HerhaalNode(template.Node):
+    """Render a block of this page once more."""
+
+    def __init__(self, naam: str) -> None:
+        self.naam = naam
+
+    def render(self, context: Any) -> str:
+        """Render the block as the page fills it, on one line."""
+        blokken = context.render_context.get(BLOCK_CONTEXT_KEY)
+        blok = blokken.get_block(self.naam) if blokken else None
+        return " ".join(blok.nodelist.render(context).split()) if blok else ""
+
+
+def herhaal(parser: Any, token: Any) -> HerhaalNode:
+    """{% herhaal titel %}: what block `titel` holds, a second time (a running head)."""
+    return HerhaalNode(token.split_contents()[1])
+
+
+def platte_lijst(html: str) -> SafeString:
+    """Take the <div>s out of a <dl>: a page groups with them, a tagged PDF may not have them."""
+    plat = re.sub(r"<div[^>]*>\s*(?=<dt)", "", html)
+    return mark_safe(re.sub(r"(</dd>)\s*</div>", r"\1", plat))

@@ -1,0 +1,24 @@
+"""The one Celery task of the portal, and the reconciler that lives in every worker."""
+
+from typing import Any
+
+from celery import shared_task
+from celery.signals import worker_ready, worker_shutting_down
+
+from kern import opdrachten, verzoener
+
+
+@shared_task(name="kern.voer_uit", acks_late=True, reject_on_worker_lost=False)
+def voer_uit(opdracht_id: int) -> None:
+    """Do one piece of work from the outbox; harmless when it was done or taken already."""
+    opdrachten.voer_uit(opdracht_id)
+
+
+@worker_ready.connect
+def _start(sender: Any = None, **_kwargs: Any) -> None:
+    verzoener.start(getattr(sender, "hostname", "werker"))
+
+
+@worker_shutting_down.connect
+def _stop(**_kwargs: Any) -> None:
+    verzoener.stop()

@@ -1,0 +1,93 @@
+"""What all tests share: the clock, the outbox, the database's peculiarities."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import hypothesis
+import pytest
+from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+hypothesis.settings.register_profile(
+    "huis", deadline=None, derandomize=True, database=None, max_examples=60
+)
+hypothesis.settings.load_profile("huis")
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _logboek_bij_leegmaken() -> Iterator[None]:
+    """Let the flush after a transactional test pass the lock on the log (SQLite deletes rows)."""
+    from kern import logboek_grendel
+
+    original = BaseDatabaseOperations.execute_sql_flush
+
+    def execute_sql_flush(self: BaseDatabaseOperations, sql_list: list[str]) -> Any:
+        with logboek_grendel.open_(self.connection):
+            return original(self, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", execute_sql_flush)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _alleen_postgres(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("alleen_postgres"):
+        request.getfixturevalue("pg")
+
+
+@pytest.fixture
+def klok() -> Iterator[Callable[..., datetime]]:
+    """Let the portal's clock stand still: `klok(2015, 6, 9, 14, 3)` (Dutch time), or a moment.
+
+    Call it again to move it; after the test it runs again.
+    """
+    from kern import tijd
+
+    with ExitStack() as stapel:
+
+        def zet(eerste: int | datetime, *rest: int) -> datetime:
+            moment = (
+                eerste
+                if isinstance(eerste, datetime)
+                else datetime(eerste, *rest, tzinfo=AMSTERDAM)  # type: ignore[arg-type,misc]
+            )
+            return stapel.enter_context(tijd.bevries(moment))
+
+        yield zet
+
+
+@pytest.fixture
+def werk_af(db: None) -> Callable[[], int]:
+    """Do all waiting work of the outbox here and now; a piece of work that fails fails the test."""
+    from kern import opdrachten
+    from kern.models import Opdracht
+
+    def doe() -> int:
+        done = opdrachten.werk_af()
+        faults = Opdracht.objects.exclude(fout="").exclude(status=Opdracht.Status.KLAAR)
+        assert not faults.exists(), list(faults.values_list("soort", "fout"))
+        return done
+
+    return doe
+
+
+@pytest.fixture
+def pg() -> None:
+    """Skip the test on anything but PostgreSQL."""
+    if connection.vendor != "postgresql":
+        pytest.skip("only on PostgreSQL")
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    """Address of the Redis of this run; skips when the run has none."""
+    url = os.environ.get("CELERY_BROKER_URL", "")
+    if not url.startswith("redis"):
+        pytest.skip("no Redis in this run (CELERY_BROKER_URL)")
+    return url

@@ -1,0 +1,1 @@
+"""An app that only the workers of these tests install."""
