@@ -1,0 +1,210 @@
+"""Pages about organisations and users."""
+
+import pytest
+from django.urls import reverse
+
+from deelnemers import rollen
+from deelnemers.models import Aanbieder, Aanstelling
+from kern.models import Mail
+from tests import fabriek
+
+pytestmark = pytest.mark.django_db
+
+
+def adres(naam, **kwargs):
+    return reverse(f"deelnemers:{naam}", kwargs=kwargs)
+
+
+def tekst_van(antwoord) -> str:
+    return " ".join(antwoord.content.decode().replace("\u00a0", " ").split())
+
+
+def velden(**anders):
+    return {
+        "naam": "Stichting De Brug",
+        "kvk_nummer": "12345678",
+        "straat": "Straat 1",
+        "postcode": "6811aa",
+        "plaats": "Arnhem",
+        "gecontracteerd": "nee",
+        "actief_in": [fabriek.gemeente().pk],
+        **anders,
+    }
+
+
+def test_someone_registers_an_organisation_and_lands_on_its_page(client):
+    sanne = fabriek.gebruiker("Sanne")
+    client.force_login(sanne)
+    assert "Meld uw organisatie aan" in tekst_van(client.get(adres("organisatie")))
+    antwoord = client.post(adres("aanmelden"), velden(), follow=True)
+    aanbieder = Aanbieder.objects.get()
+    assert (aanbieder.postcode, aanbieder.gecontracteerd) == ("6811 AA", False)
+    assert antwoord.redirect_chain[-1][0] == adres("aanbieder", pk=aanbieder.pk)
+    assert "U beheert deze organisatie" in tekst_van(antwoord)
+    assert client.get(adres("organisatie")).url == adres("aanbieder", pk=aanbieder.pk)
+
+
+def test_a_known_kvk_number_is_refused_in_the_form_and_everything_typed_stays(client):
+    fabriek.aanbieder(kvk_nummer="12345678")
+    client.force_login(fabriek.gebruiker("Ander"))
+    antwoord = client.post(adres("aanmelden"), velden(naam="Mijn Stichting"))
+    assert antwoord.status_code == 200
+    tekst = tekst_van(antwoord)
+    assert "Vraag een collega die de organisatie beheert" in tekst
+    assert 'value="Mijn Stichting"' in tekst
+    assert Aanbieder.objects.count() == 1
+
+
+def test_an_empty_form_says_what_is_missing_and_where(client):
+    client.force_login(fabriek.gebruiker())
+    tekst = tekst_van(client.post(adres("aanmelden"), {}))
+    for zin in ("Vul het KvK-nummer in", "Kies ten minste één gemeente", "Kies ja of nee"):
+        assert zin.lower() in tekst.lower()
+
+
+def test_an_organisation_is_absent_for_outsiders(client):
+    aanbieder = fabriek.aanbieder()
+    pagina = adres("aanbieder", pk=aanbieder.pk)
+    assert client.get(pagina).url.startswith("/account/login/")
+    client.force_login(fabriek.gebruiker())
+    assert client.get(pagina).status_code == 404
+    assert client.get(adres("wijzigen", pk=aanbieder.pk)).status_code == 404
+    client.force_login(fabriek.collega(aanbieder))
+    antwoord = client.get(pagina)
+    assert "Nodig een collega uit" not in tekst_van(antwoord)
+    assert client.get(adres("wijzigen", pk=aanbieder.pk)).status_code == 404
+    client.force_login(fabriek.coordinator())
+    assert client.get(pagina).status_code == 200
+
+
+def test_inviting_and_accepting_through_the_pages(client):
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    cor = fabriek.gebruiker("Cor", email="cor@voorbeeld.example")
+    client.force_login(beheert)
+    pagina = adres("aanbieder", pk=aanbieder.pk)
+    tekst = tekst_van(client.post(pagina, {"email": cor.email}, follow=True))
+    assert "De uitnodiging is onderweg naar cor@voorbeeld.example" in tekst
+    mail = Mail.objects.get(sjabloon="uitnodiging")
+    assert mail.aan == cor.email
+    link = next(regel for regel in mail.tekst.splitlines() if "/uitnodiging/" in regel)
+    pad = "/" + link.split("/", 3)[3]
+    client.logout()
+    assert client.get(pad).url.startswith("/account/login/?next=/organisatie/uitnodiging/")
+    client.force_login(fabriek.gebruiker("Dief"))
+    assert client.get(pad).status_code == 404
+    client.force_login(cor)
+    assert "Werk mee bij Stichting De Brug" in tekst_van(client.get(pad))
+    client.post(pad)
+    assert rollen.aanbieders_van(fabriek.Gebruiker.objects.get(pk=cor.pk)) == [aanbieder]
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 410
+    assert "al gebruikt" in tekst_van(antwoord)
+
+
+def test_invitations_and_colleagues_are_handled_by_who_manages(client):
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    cor = fabriek.collega(aanbieder)
+    lid = aanbieder.leden.get(gebruiker=cor)
+    client.force_login(cor)
+    assert client.post(adres("lid_beheert", pk=lid.pk)).status_code == 404
+    client.force_login(beheert)
+    client.post(adres("lid_beheert", pk=lid.pk))
+    assert aanbieder.leden.get(gebruiker=cor).beheert
+    client.post(adres("lid_beeindigen", pk=lid.pk))
+    assert not aanbieder.leden.filter(gebruiker=cor).exists()
+    eigen = aanbieder.leden.get(gebruiker=beheert)
+    tekst = tekst_van(client.post(adres("lid_beeindigen", pk=eigen.pk), follow=True))
+    assert "Er moet iemand blijven" in tekst
+
+
+def test_the_page_of_an_organisation_costs_the_same_with_one_and_with_more_colleagues(
+    client, django_assert_num_queries
+):
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    client.force_login(beheert)
+    client.get(adres("aanbieder", pk=aanbieder.pk))
+    with django_assert_num_queries(BASIS + 3):
+        client.get(adres("aanbieder", pk=aanbieder.pk))
+    for naam in ("Cor", "Dirk", "Els"):
+        fabriek.collega(aanbieder, naam)
+    with django_assert_num_queries(BASIS + 3):
+        client.get(adres("aanbieder", pk=aanbieder.pk))
+
+
+def test_one_changes_ones_own_name(client):
+    sanne = fabriek.gebruiker("Sanne")
+    client.force_login(sanne)
+    assert "Vul uw naam in" in tekst_van(client.post(adres("profiel"), {"naam": " "}))
+    client.post(adres("profiel"), {"naam": "Sanne de Wit"})
+    sanne.refresh_from_db()
+    assert sanne.naam == "Sanne de Wit"
+
+
+def test_users_are_for_the_beheerder_only(client):
+    pagina = adres("gebruikers")
+    assert client.get(pagina).url.startswith("/account/login/")
+    for persoon in (fabriek.coordinator(), fabriek.gebruiker(), fabriek.medewerker()):
+        client.force_login(persoon)
+        assert client.get(pagina).status_code == 404
+        assert client.get(adres("gebruiker", pk=persoon.pk)).status_code == 404
+    client.force_login(fabriek.beheerder())
+    assert client.get(pagina).status_code == 200
+
+
+def test_users_are_searched_by_name_address_and_role(client):
+    client.force_login(fabriek.beheerder("Bram Beheerder"))
+    fabriek.medewerker(naam="Gijs Gemeente")
+    fabriek.gebruiker("Zoe Zonderrol", email="zoe@elders.example")
+    fabriek.collega(fabriek.aanbieder(), "Cor Collega")
+
+    def gevonden(**vraag):
+        antwoord = client.get(adres("gebruikers"), vraag)
+        return [persoon.naam for persoon in antwoord.context["object_list"]]
+
+    assert gevonden(zoek="gem gijs") == ["Gijs Gemeente"]
+    assert gevonden(zoek="ELDERS") == ["Zoe Zonderrol"]
+    assert gevonden(rol="beheerder") == ["Bram Beheerder"]
+    assert gevonden(rol="aanbieder") == ["Bea Beheerder", "Cor Collega"]
+    assert gevonden(rol="geen") == ["Zoe Zonderrol"]
+    assert gevonden(zoek="niemand") == []
+
+
+def test_the_list_of_users_has_pages_and_costs_the_same_for_few_and_many(
+    client, django_assert_num_queries
+):
+    client.force_login(fabriek.beheerder())
+    client.get(adres("gebruikers"))
+    with django_assert_num_queries(BASIS + 3):
+        client.get(adres("gebruikers"))
+    aanbieder = fabriek.aanbieder()
+    for nummer in range(30):
+        fabriek.collega(aanbieder, f"Persoon {nummer:02}")
+        fabriek.medewerker(naam=f"Gemeente {nummer:02}")
+    with django_assert_num_queries(BASIS + 3):
+        antwoord = client.get(adres("gebruikers"))
+    assert len(antwoord.context["object_list"]) == 25
+    assert "26" in tekst_van(client.get(adres("gebruikers"), {"pagina": 2}))
+
+
+def test_the_beheerder_appoints_and_ends(client):
+    client.force_login(fabriek.beheerder())
+    gijs, arnhem = fabriek.gebruiker("Gijs"), fabriek.gemeente()
+    pagina = adres("gebruiker", pk=gijs.pk)
+    tekst = tekst_van(client.post(pagina, {"rol": "gemeentemedewerker"}))
+    assert "Kies de gemeente waarvoor deze medewerker werkt" in tekst
+    client.post(pagina, {"rol": "gemeentemedewerker", "gemeente": arnhem.pk})
+    aanstelling = Aanstelling.objects.get(gebruiker=gijs)
+    assert aanstelling.gemeente == arnhem
+    assert "Gemeentemedewerker Arnhem" in tekst_van(client.get(pagina))
+    client.post(adres("aanstelling_beeindigen", pk=aanstelling.pk))
+    aanstelling.refresh_from_db()
+    assert aanstelling.beeindigd_op
+    client.force_login(gijs)
+    assert client.post(pagina, {"rol": "beheerder"}).status_code == 404
+    assert client.post(adres("aanstelling_beeindigen", pk=aanstelling.pk)).status_code == 404
+
+
+BASIS = 6

@@ -1,0 +1,176 @@
+"""Rules about people and organisations: R10 (who may apply), R30 (one municipality), W61, W62."""
+
+from datetime import timedelta
+
+import pytest
+
+from deelnemers import rollen, services
+from deelnemers.models import Aanbieder, Aanstelling, Uitnodiging
+from kern.fouten import Fout, GeenToegang
+from kern.models import Gebeurtenis, Mail
+from tests import fabriek
+
+pytestmark = pytest.mark.django_db
+
+
+def code_in_mail() -> str:
+    """The code of the last invitation, as the invited person reads it."""
+    tekst = Mail.objects.filter(sjabloon="uitnodiging").latest("pk").tekst
+    return tekst.split("/organisatie/uitnodiging/")[1].split("/")[0]
+
+
+def gegevens(**velden):
+    return {
+        "naam": "Stichting De Brug",
+        "kvk_nummer": "12345678",
+        "straat": "Straat 1",
+        "postcode": "6811 AA",
+        "plaats": "Arnhem",
+        "gecontracteerd": False,
+        "actief_in": [fabriek.gemeente()],
+        **velden,
+    }
+
+
+@pytest.mark.parametrize("gecontracteerd", [True, False])
+def test_R10_an_aanbieder_registers_with_or_without_contract(gecontracteerd):
+    sanne = fabriek.gebruiker("Sanne")
+    aanbieder = services.registreer_aanbieder(wie=sanne, **gegevens(gecontracteerd=gecontracteerd))
+    assert rollen.aanbieders_van(sanne) == [aanbieder]
+    assert rollen.beheert(sanne, aanbieder)
+    assert aanbieder.gecontracteerd is gecontracteerd
+
+
+def test_R10_an_aanbieder_works_in_at_least_one_of_the_municipalities():
+    with pytest.raises(Fout, match="ten minste één gemeente"):
+        services.registreer_aanbieder(wie=fabriek.gebruiker(), **gegevens(actief_in=[]))
+    assert not Aanbieder.objects.exists()
+
+
+@pytest.mark.parametrize("nummer", ["1234567", "123456789", "1234567a", "", "12-34-56"])
+def test_R10_a_kvk_number_has_eight_digits(nummer):
+    with pytest.raises(Fout) as fout:
+        services.registreer_aanbieder(wie=fabriek.gebruiker(), **gegevens(kvk_nummer=nummer))
+    assert fout.value.veld == "kvk_nummer"
+    assert not Aanbieder.objects.exists()
+
+
+def test_R10_a_second_person_cannot_take_over_a_known_kvk_number():
+    aanbieder = fabriek.aanbieder(kvk_nummer="12345678")
+    ander = fabriek.gebruiker("Ander")
+    with pytest.raises(Fout, match="Vraag een collega") as fout:
+        services.registreer_aanbieder(wie=ander, **gegevens(naam="Van mij", kvk_nummer="1234 5678"))
+    assert fout.value.veld == "kvk_nummer"
+    aanbieder.refresh_from_db()
+    assert aanbieder.naam == "Stichting De Brug"
+    assert rollen.aanbieders_van(ander) == []
+
+
+def test_R10_a_colleague_joins_by_an_invitation_that_works_once():
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    cor = fabriek.gebruiker("Cor", email="cor@voorbeeld.example")
+    uitnodiging = services.nodig_uit(
+        wie=beheert, aanbieder=aanbieder, email=" COR@voorbeeld.example"
+    )
+    code = code_in_mail()
+    assert code not in (uitnodiging.code, "")
+    services.aanvaard_uitnodiging(wie=cor, code=code)
+    assert rollen.aanbieders_van(cor) == [aanbieder]
+    assert not rollen.beheert(cor, aanbieder)
+    with pytest.raises(Fout, match="al gebruikt"):
+        services.aanvaard_uitnodiging(wie=cor, code=code)
+    assert aanbieder.leden.count() == 2
+
+
+def test_W62_an_invitation_is_only_for_its_address():
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    services.nodig_uit(wie=beheert, aanbieder=aanbieder, email="cor@voorbeeld.example")
+    dief = fabriek.gebruiker("Dief")
+    with pytest.raises(GeenToegang):
+        services.aanvaard_uitnodiging(wie=dief, code=code_in_mail())
+    with pytest.raises(GeenToegang):
+        services.aanvaard_uitnodiging(wie=dief, code="verzonnen")
+    assert rollen.aanbieders_van(dief) == []
+    assert Uitnodiging.objects.get().aanvaard_op is None
+
+
+def test_R10_an_invitation_is_valid_for_fourteen_days(klok):
+    klok(fabriek.OPEN)
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    cor = fabriek.gebruiker("Cor", email="cor@voorbeeld.example")
+    services.nodig_uit(wie=beheert, aanbieder=aanbieder, email=cor.email)
+    klok(fabriek.OPEN + timedelta(days=14))
+    with pytest.raises(Fout, match="verlopen"):
+        services.aanvaard_uitnodiging(wie=cor, code=code_in_mail())
+    klok(fabriek.OPEN + timedelta(days=14) - timedelta(microseconds=1))
+    assert services.aanvaard_uitnodiging(wie=cor, code=code_in_mail()).aanbieder == aanbieder
+
+
+def test_W62_colleagues_who_do_not_manage_and_outsiders_cannot_invite_or_change():
+    aanbieder = fabriek.aanbieder()
+    for persoon in (fabriek.collega(aanbieder), fabriek.gebruiker(), fabriek.coordinator()):
+        with pytest.raises(GeenToegang):
+            services.nodig_uit(wie=persoon, aanbieder=aanbieder, email="x@voorbeeld.example")
+        with pytest.raises(GeenToegang):
+            services.wijzig_aanbieder(wie=persoon, aanbieder=aanbieder, naam="Van mij")
+    assert not Mail.objects.exists()
+
+
+def test_R30_someone_works_for_one_municipality_only():
+    arnhem, rheden = fabriek.gemeente("GM0202"), fabriek.gemeente("GM0275")
+    gijs = fabriek.medewerker(arnhem)
+    assert rollen.gemeente_van(gijs) == arnhem
+    with pytest.raises(Fout, match="al voor Arnhem"):
+        services.stel_aan(
+            wie=fabriek.beheerder(), gebruiker=gijs, rol="gemeentemedewerker", gemeente=rheden
+        )
+
+
+def test_W62_only_a_beheerder_appoints():
+    sanne = fabriek.gebruiker("Sanne")
+    for persoon in (sanne, fabriek.coordinator(), fabriek.medewerker()):
+        with pytest.raises(GeenToegang):
+            services.stel_aan(wie=persoon, gebruiker=sanne, rol="beheerder")
+    services.stel_aan(wie=fabriek.beheerder(), gebruiker=sanne, rol="coordinator")
+    assert rollen.is_coordinator(sanne)
+
+
+def test_W62_an_ended_appointment_gives_nothing_from_that_moment():
+    beheerder, marieke = fabriek.beheerder(), fabriek.coordinator()
+    assert rollen.is_coordinator(marieke)
+    aanstelling = Aanstelling.objects.get(gebruiker=marieke)
+    services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+    rollen.vergeet(marieke)
+    assert not rollen.is_coordinator(marieke)
+    with pytest.raises(Fout, match="al beëindigd"):
+        services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+
+
+def test_W62_one_beheerder_must_remain():
+    beheerder = fabriek.beheerder()
+    aanstelling = Aanstelling.objects.get(gebruiker=beheerder)
+    with pytest.raises(Fout, match="moet een beheerder blijven"):
+        services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+    fabriek.beheerder("Tweede")
+    services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+    assert not rollen.is_beheerder(beheerder)
+
+
+def test_W61_acts_write_one_line_without_personal_data():
+    beheert = fabriek.gebruiker("Bea", email="bea@voorbeeld.example")
+    aanbieder = fabriek.aanbieder(lid=beheert, kvk_nummer="12345678")
+    services.nodig_uit(wie=beheert, aanbieder=aanbieder, email="cor@voorbeeld.example")
+    services.wijzig_aanbieder(wie=beheert, aanbieder=aanbieder, plaats="Rheden")
+    regels = Gebeurtenis.objects.filter(wie=beheert).order_by("volgnummer")
+    assert [(r.wat, r.van, r.naar) for r in regels] == [
+        (
+            "deelnemers.registreer_aanbieder",
+            {},
+            {"kvk_nummer": "12345678", "actief_in": ["GM0202"]},
+        ),
+        ("deelnemers.nodig_uit", {}, {}),
+        ("deelnemers.wijzig_aanbieder", {"plaats": "Arnhem"}, {"plaats": "Rheden"}),
+    ]
