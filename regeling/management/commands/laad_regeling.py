@@ -1,0 +1,41 @@
+"""Load the municipalities and a ronde from YAML."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from deelnemers.services import laad_gemeenten
+from kern.fouten import Fout
+from regeling.bronbestanden import GEMEENTEN, RONDE_2015, lees_yaml
+from regeling.services import laad_regeling
+
+
+class Command(BaseCommand):
+    """`manage.py laad_regeling [BESTAND]`; again with the same file changes nothing."""
+
+    help = "Laadt de gemeenten en een ronde uit YAML (standaard de regionale ronde van 2015)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the files."""
+        parser.add_argument("bestand", nargs="?", type=Path, default=RONDE_2015)
+        parser.add_argument("--gemeenten", type=Path, default=GEMEENTEN)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load both, or stop with what is wrong and load nothing."""
+        try:
+            gemeenten = lees_yaml(options["gemeenten"])
+            gegevens = lees_yaml(options["bestand"])
+        except (OSError, yaml.YAMLError) as fout:
+            raise CommandError(f"Dit bestand is niet te lezen. {fout}") from fout
+        try:
+            with transaction.atomic():
+                aantal = len(laad_gemeenten(wie=None, gegevens=gemeenten))
+                ronde = laad_regeling(wie=None, gegevens=gegevens)
+        except Fout as fout:
+            raise CommandError(fout.melding) from fout
+        stand = "gepubliceerd" if ronde.gepubliceerd_op else "nog niet gepubliceerd"
+        self.stdout.write(f"{aantal} gemeenten en {ronde} geladen ({stand}).")
