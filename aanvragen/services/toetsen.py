@@ -1,0 +1,332 @@
+"""The formal check by the coördinator: per criterion, then admit, complete or put aside (W13)."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from aanvragen import onderdelen
+from aanvragen.models import Aanvraag, Aanvraagversie, Aanvulling, Toets
+from aanvragen.regels import Regels
+from aanvragen.services.bewerken import vergrendel
+from aanvragen.services.indienen import adres, ontvangers
+from deelnemers.models import Gebruiker
+from kern import documenten, mail
+from kern.fouten import Fout
+from kern.geld import getal
+from kern.logboek import leg_vast
+from kern.rechten import eis
+from kern.tekst import schone_tekst
+from kern.termijnen import datum_lang, einde_termijn
+from kern.tijd import lokaal, nu, vandaag
+from regeling.models import Criterium
+
+MEESTE_DAGEN = 42
+MAX_REDEN = 2000
+
+
+def toets_criterium(
+    *, wie: Gebruiker, aanvraag: Aanvraag, criterium: Criterium, oordeel: str, reden: str = ""
+) -> Toets:
+    """Record whether the newest version meets one criterion; can be changed until decided upon.
+
+    Raises Fout without a reason for anything but "meets", or when the application isn't waiting
+    for the check.
+    """
+    eis(wie, "aanvragen.toets", aanvraag)
+    reden = schone_tekst(reden)
+    if oordeel not in Toets.Oordeel.values:
+        raise Fout("Kies of de aanvraag aan dit criterium voldoet.", veld="oordeel")
+    _eis_reden(reden, nodig=oordeel != Toets.Oordeel.VOLDOET)
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_te_toetsen(rij)
+        if criterium.ronde_id != rij.ronde_id:
+            raise Fout("Dit criterium hoort bij een andere ronde. Er is niets bewaard.")
+        toets, _nieuw = Toets.objects.update_or_create(
+            versie=_laatste(rij),
+            criterium=criterium,
+            defaults={"oordeel": oordeel, "reden": reden, "door": wie, "op": nu()},
+        )
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.toets_criterium",
+            onderwerp=rij,
+            naar={"criterium": criterium.nummer, "oordeel": oordeel},
+            ronde_id=rij.ronde_id,
+        )
+    return toets
+
+
+def _eis_reden(reden: str, *, nodig: bool) -> None:
+    if nodig and not reden:
+        raise Fout(
+            "Schrijf op waarom. Uw oordeel is nog niet bewaard. De aanvrager leest deze reden.",
+            veld="reden",
+        )
+    if (extra := len(reden) - MAX_REDEN) > 0:
+        raise Fout(
+            f"Maak de reden {getal(extra)} tekens korter. Uw oordeel is nog niet bewaard.",
+            veld="reden",
+        )
+
+
+def _laatste(aanvraag: Aanvraag) -> Aanvraagversie:
+    return aanvraag.versies.latest("nummer")
+
+
+def _eis_te_toetsen(aanvraag: Aanvraag) -> None:
+    if aanvraag.status != Aanvraag.Status.INGEDIEND:
+        raise Fout(
+            f"Deze aanvraag is {aanvraag.get_status_display()} "
+            "en kan nu niet worden gecontroleerd. Er is niets gewijzigd."
+        )
+
+
+def oordelen(versie: Aanvraagversie) -> dict[int, Toets]:
+    """Return the check per criterion number of one version; one query."""
+    return {t.criterium.nummer: t for t in versie.toetsen.select_related("criterium")}
+
+
+def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
+    """Admit to the committee; only when every criterion is checked and met (R04, R21)."""
+    eis(wie, "aanvragen.toets", aanvraag)
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_te_toetsen(rij)
+        versie = _laatste(rij)
+        gemeten = oordelen(versie)
+        nummers = list(rij.ronde.criteria.values_list("nummer", flat=True))
+        _eis_alle_voldaan(nummers, gemeten)
+        rij.naar_toegelaten()
+        rij.gewijzigd_op = nu()
+        rij.save()
+        _mail_toegelaten(rij, versie)
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.laat_toe",
+            onderwerp=rij,
+            van={"status": Aanvraag.Status.INGEDIEND},
+            naar={"status": rij.status, "versie": versie.nummer},
+            ronde_id=rij.ronde_id,
+        )
+    return rij
+
+
+def _eis_alle_voldaan(nummers: list[int], gemeten: dict[int, Toets]) -> None:
+    open_ = [n for n in nummers if n not in gemeten]
+    niet = [n for n in nummers if n in gemeten and gemeten[n].oordeel != Toets.Oordeel.VOLDOET]
+    if not open_ and not niet:
+        return
+    zinnen = []
+    if open_:
+        zinnen.append(f"Nog niet gecontroleerd: criterium {opsomming(open_)}.")
+    if niet:
+        zinnen.append(f"Voldoet nog niet: criterium {opsomming(niet)}.")
+    raise Fout(
+        "U kunt deze aanvraag nog niet toelaten. Zij moet aan alle criteria voldoen. "
+        + " ".join(zinnen)
+    )
+
+
+def opsomming(dingen: Iterable[object]) -> str:
+    """Join with commas and "en": 1, 2 en 3."""
+    namen = [str(ding) for ding in dingen]
+    return " en ".join([", ".join(namen[:-1]), namen[-1]]) if len(namen) > 1 else "".join(namen)
+
+
+def _mail_toegelaten(aanvraag: Aanvraag, versie: Aanvraagversie) -> None:
+    mail.stuur(
+        aan=ontvangers(aanvraag, versie.ingediend_door),
+        sjabloon="aanvraag_toegelaten",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "advies_tot": datum_lang(aanvraag.ronde.advies_tot),
+            "besluitvorming_tot": datum_lang(aanvraag.ronde.besluitvorming_tot),
+            "url": adres("aanvragen:ontvangst", aanvraag),
+        },
+        sleutel=f"aanvragen.toegelaten:{versie.sleutel}",
+    )
+
+
+def vraag_aanvulling(*, wie: Gebruiker, aanvraag: Aanvraag, tekst: str, dagen: int) -> Aanvulling:
+    """Ask the applicant to complete, with a term; the decision term stands still (W13, Awb 4:5).
+
+    Only the sections that answer the criteria marked "aanvullen" open up, and the attachments.
+    Raises Fout without a text, without such a criterion, or for a term outside 1 to 42 days.
+    """
+    eis(wie, "aanvragen.toets", aanvraag)
+    tekst = schone_tekst(tekst)
+    if not tekst:
+        raise Fout("Schrijf op wat er ontbreekt. Er is nog niets verstuurd.", veld="tekst")
+    if not 1 <= dagen <= MEESTE_DAGEN:
+        raise Fout(
+            f"Geef de aanvrager 1 tot {MEESTE_DAGEN} dagen. Er is nog niets verstuurd.",
+            veld="dagen",
+        )
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_te_toetsen(rij)
+        aanvulling = _leg_aanvulling_vast(rij, wie, tekst, dagen)
+        rij.naar_aanvulling()
+        rij.gewijzigd_op = aanvulling.gevraagd_op
+        rij.save()
+        _mail_aanvulling(rij, aanvulling)
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.vraag_aanvulling",
+            onderwerp=rij,
+            van={"status": Aanvraag.Status.INGEDIEND},
+            naar={"status": rij.status, "uiterlijk": aanvulling.uiterlijk},
+            ronde_id=rij.ronde_id,
+        )
+    return aanvulling
+
+
+def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: int) -> Aanvulling:
+    gemeten = oordelen(_laatste(aanvraag))
+    nummers = [n for n, t in gemeten.items() if t.oordeel == Toets.Oordeel.AANVULLEN]
+    if not nummers:
+        raise Fout(
+            "Zet eerst bij een criterium dat het moet worden aangevuld, met de reden. "
+            "Er is nog niets verstuurd."
+        )
+    termijn = einde_termijn(vandaag(), dagen=dagen)
+    return Aanvulling.objects.create(
+        aanvraag=aanvraag,
+        tekst=tekst,
+        gevraagd_door=wie,
+        gevraagd_op=nu(),
+        uiterlijk=termijn.einde,
+        uitleg=termijn.uitleg,
+        onderdelen=onderdelen.bij_criteria(Regels.van(aanvraag.ronde), nummers),
+    )
+
+
+def _mail_aanvulling(aanvraag: Aanvraag, aanvulling: Aanvulling) -> None:
+    mail.stuur(
+        aan=ontvangers(aanvraag, _laatste(aanvraag).ingediend_door),
+        sjabloon="aanvulling_gevraagd",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "tekst": aanvulling.tekst,
+            "uiterlijk": datum_lang(aanvulling.uiterlijk),
+            "url": adres("aanvragen:taken", aanvraag),
+        },
+        sleutel=f"aanvragen.aanvulling:{aanvulling.pk}",
+    )
+
+
+def stel_buiten_behandeling(*, wie: Gebruiker, aanvraag: Aanvraag, reden: str) -> Aanvraag:
+    """Put an application aside with a reasoned letter (W13, Awb 4:5).
+
+    Possible when a criterion is not met, or when the hersteltermijn passed without a completion.
+    What can still be completed must be asked for first. Raises Fout otherwise.
+    """
+    eis(wie, "aanvragen.toets", aanvraag)
+    reden = schone_tekst(reden)
+    if not reden:
+        raise Fout("Schrijf op waarom. De aanvrager leest deze reden in de brief.", veld="reden")
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        van, versie = rij.status, _laatste_of_fout(rij)
+        grond = _eis_opzij_te_leggen(rij, versie)
+        rij.naar_buiten_behandeling()
+        rij.gewijzigd_op = nu()
+        rij.save()
+        _stuur_brief(rij, versie, wie, reden, grond)
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.stel_buiten_behandeling",
+            onderwerp=rij,
+            van={"status": van},
+            naar={"status": rij.status},
+            reden=reden,
+            ronde_id=rij.ronde_id,
+        )
+    return rij
+
+
+def _laatste_of_fout(aanvraag: Aanvraag) -> Aanvraagversie:
+    open_ = (Aanvraag.Status.INGEDIEND, Aanvraag.Status.AANVULLING)
+    if aanvraag.status not in open_:
+        _eis_te_toetsen(aanvraag)
+    return _laatste(aanvraag)
+
+
+def _eis_opzij_te_leggen(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict]:
+    """Return the grounds of the letter; raises Fout when there is none yet."""
+    if aanvraag.status == Aanvraag.Status.AANVULLING:
+        return _gronden_verlopen(aanvraag.aanvullingen.get(ontvangen_op=None))
+    gemeten = oordelen(versie)
+    niet = [t for t in gemeten.values() if t.oordeel == Toets.Oordeel.NIET]
+    aan_te_vullen = [t for t in gemeten.values() if t.oordeel == Toets.Oordeel.AANVULLEN]
+    if aanvraag.aanvullingen.exists():  # it had its chance: what still lacks is a ground too
+        niet += aan_te_vullen
+    if niet:
+        return [
+            {
+                "nummer": toets.criterium.nummer,
+                "titel": toets.criterium.titel,
+                "reden": toets.reden,
+            }
+            for toets in niet
+        ]
+    raise Fout(
+        "U kunt deze aanvraag nog niet buiten behandeling stellen. Leg eerst bij een criterium "
+        "vast dat de aanvraag niet voldoet, met de reden. Kan de aanvrager het nog aanvullen? "
+        "Vraag dan eerst om een aanvulling."
+    )
+
+
+def _gronden_verlopen(aanvulling: Aanvulling) -> list[dict]:
+    if vandaag() <= aanvulling.uiterlijk:
+        raise Fout(
+            f"De aanvrager heeft nog tot en met {datum_lang(aanvulling.uiterlijk)} om aan te "
+            "vullen. U kunt de aanvraag daarna buiten behandeling stellen."
+        )
+    gevraagd = datum_lang(lokaal(aanvulling.gevraagd_op).date())
+    return [
+        {
+            "nummer": None,
+            "titel": "Niet aangevuld",
+            "reden": (
+                f"Op {gevraagd} is gevraagd om een aanvulling, uiterlijk "
+                f"{datum_lang(aanvulling.uiterlijk)}. Er is geen aanvulling ontvangen."
+            ),
+        }
+    ]
+
+
+def _stuur_brief(
+    aanvraag: Aanvraag, versie: Aanvraagversie, wie: Gebruiker, reden: str, gronden: list[dict]
+) -> None:
+    """Plan the letter and the mail that announces it; what the letter says is fixed now."""
+    dag = vandaag()
+    documenten.vraag_aan(
+        soort="brief_buiten_behandeling",
+        onderwerp=aanvraag,
+        wie=wie,
+        gegevens={
+            "versie": versie.pk,
+            "reden": reden,
+            "gronden": gronden,
+            "datum": dag.isoformat(),
+            "bezwaar_tot": einde_termijn(dag, weken=6).einde.isoformat(),
+        },
+    )
+    mail.stuur(
+        aan=ontvangers(aanvraag, versie.ingediend_door),
+        sjabloon="aanvraag_buiten_behandeling",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "reden": reden,
+            "url": adres("aanvragen:ontvangst", aanvraag),
+        },
+        sleutel=f"aanvragen.buiten_behandeling:{versie.sleutel}",
+    )

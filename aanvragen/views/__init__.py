@@ -1,0 +1,1 @@
+"""HTTP in and out of applications: for the applicant (aanvrager), the check (toets), downloads."""

@@ -1,0 +1,213 @@
+"""Who sees what (W62), and what a list or export costs whatever its length."""
+
+import csv
+from io import StringIO
+from uuid import uuid4
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import get_resolver, reverse
+
+from aanvragen import services
+from aanvragen.models import Aanvraag
+from tests import fabriek
+from tests.aanvragen.fabriek import PDF, concept, ingediend, leeg, lid_van
+from tests.fabriek import OPEN
+
+pytestmark = pytest.mark.django_db
+ZONDER_AANVRAAG = {"werklijst", "csv", "mijn", "nieuw"}
+
+
+@pytest.fixture
+def ronde(klok):
+    ronde = fabriek.ronde()
+    klok(OPEN)
+    return ronde
+
+
+@pytest.fixture
+def lid():
+    return lid_van()
+
+
+@pytest.fixture
+def aanvraag(ronde, lid):
+    aanvraag = concept(ronde, lid)
+    services.voeg_bijlage_toe(wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Plan.pdf"))
+    services.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
+    aanvraag.refresh_from_db()
+    return aanvraag
+
+
+def _adressen(aanvraag):
+    """Return every address of this floor that is about one application, by name."""
+    _, namespace = get_resolver().namespace_dict["aanvragen"]
+    namen = {naam for naam in namespace.reverse_dict if isinstance(naam, str)} - ZONDER_AANVRAAG
+    waarden = {
+        "pk": aanvraag.pk,
+        "code": "project",
+        "nummer": 1,
+        "uuid": aanvraag.bijlagen.get().uuid,
+    }
+    adressen = {}
+    for naam in namen:
+        parameters = namespace.reverse_dict[naam][0][0][1]
+        kwargs = {parameter: waarden[parameter] for parameter in parameters}
+        adressen[naam] = reverse(f"aanvragen:{naam}", kwargs=kwargs)
+    return adressen
+
+
+def test_every_address_is_known_to_this_test(aanvraag):
+    assert len(_adressen(aanvraag)) == 17
+
+
+@pytest.mark.parametrize("rol", ["andere aanbieder", "gemeente", "beheerder", "zonder rol"])
+def test_W62_a_stranger_gets_404_on_every_address_of_an_application(client, aanvraag, rol):
+    wie = {
+        "andere aanbieder": lid_van,
+        "gemeente": fabriek.medewerker,
+        "beheerder": fabriek.beheerder,
+        "zonder rol": fabriek.gebruiker,
+    }[rol]()
+    client.force_login(wie)
+
+    for naam, adres in _adressen(aanvraag).items():
+        for antwoord in (client.get(adres), client.post(adres, {})):
+            assert antwoord.status_code in (404, 405), (naam, antwoord.status_code)
+            assert aanvraag.titel.encode() not in antwoord.content
+
+
+def test_W62_a_visitor_is_asked_to_log_in(client, aanvraag):
+    for adres in _adressen(aanvraag).values():
+        antwoord = client.get(adres)
+        assert antwoord.status_code in (302, 405)
+        if antwoord.status_code == 302:
+            assert antwoord["Location"].startswith(reverse("account_login"))
+
+
+def test_W62_a_draft_is_absent_for_the_coordinator_everywhere(client, ronde, lid):
+    aanvraag = concept(ronde, lid, titel="Nog geheim")
+    services.voeg_bijlage_toe(wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Plan.pdf"))
+    client.force_login(fabriek.coordinator())
+
+    for adres in _adressen(aanvraag).values():
+        assert client.get(adres).status_code in (404, 405)
+    for naam in ("werklijst", "csv"):
+        assert b"Nog geheim" not in client.get(reverse(f"aanvragen:{naam}")).content
+
+
+def test_W62_an_applicant_sees_no_list_of_others_and_no_check(client, aanvraag, ronde):
+    ander = ingediend(ronde, titel="Van een ander")
+    client.force_login(aanvraag.aangemaakt_door)
+
+    assert b"Van een ander" not in client.get(reverse("aanvragen:mijn")).content
+    for naam, args in (("werklijst", []), ("csv", []), ("toets", [aanvraag.pk])):
+        assert client.get(reverse(f"aanvragen:{naam}", args=args)).status_code == 404
+    assert client.get(reverse("aanvragen:ontvangst", args=[ander.pk])).status_code == 404
+
+
+def test_W62_without_an_organisation_there_are_no_applications(client, ronde):
+    client.force_login(fabriek.gebruiker("Jan Burger"))
+
+    assert client.get(reverse("aanvragen:mijn")).status_code == 404
+    assert client.get(reverse("aanvragen:nieuw")).status_code == 404
+
+
+def test_W62_what_was_only_in_the_draft_is_not_for_the_coordinator(client, ronde, lid):
+    aanvraag = ingediend(ronde, lid)
+    services.trek_in(wie=lid, aanvraag=aanvraag)
+    bijlage = services.voeg_bijlage_toe(
+        wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Later.pdf")
+    )
+    client.force_login(fabriek.coordinator())
+
+    url = reverse("aanvragen:bijlage", args=[aanvraag.pk, bijlage.uuid])
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+@pytest.mark.parametrize(("naam", "queries"), [("werklijst", 16), ("csv", 12)])
+def test_lists_of_the_coordinator_cost_the_same_for_any_number(
+    client, ronde, django_assert_num_queries, aantal, naam, queries
+):
+    for _ in range(aantal):
+        ingediend(ronde)
+    client.force_login(fabriek.coordinator())
+    with django_assert_num_queries(queries):
+        antwoord = client.get(reverse(f"aanvragen:{naam}"))
+    assert antwoord.status_code == 200
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_my_applications_cost_the_same_for_any_number(
+    client, ronde, lid, django_assert_num_queries, aantal
+):
+    for nummer in range(aantal):
+        leeg(ronde, lid, titel=f"Plan {nummer}")
+    client.force_login(lid)
+    with django_assert_num_queries(8):
+        antwoord = client.get(reverse("aanvragen:mijn"))
+    assert antwoord.context["aantal"] == aantal
+
+
+@pytest.mark.parametrize("andere", [0, 3])
+def test_the_check_costs_the_same_however_many_wait(
+    client, ronde, aanvraag, django_assert_num_queries, andere
+):
+    for _ in range(andere):
+        ingediend(ronde)
+    client.force_login(fabriek.coordinator())
+    with django_assert_num_queries(22):
+        client.get(reverse("aanvragen:toets", args=[aanvraag.pk]))
+
+
+def test_the_list_is_narrowed_by_its_address(client, ronde):
+    ingediend(ronde, titel="Taal in de wijk", samenvatting="Iets.")
+    ingediend(
+        ronde,
+        titel="Logeerhuis",
+        samenvatting="Iets.",
+        doelgroepen=[{"code": "e", "bereik": 4, "jeugd": False, "hoofd": True}],
+        gemeenten=[{"code": "GM0289", "bereik": 4, "wijze": "bewoners"}],
+    )
+    wie = fabriek.coordinator()
+    client.force_login(wie)
+
+    def titels(**vraag):
+        antwoord = client.get(reverse("aanvragen:werklijst"), vraag)
+        return [aanvraag.titel for aanvraag in antwoord.context["object_list"]]
+
+    assert titels() == ["Taal in de wijk", "Logeerhuis"]
+    assert titels(zoek="taal") == ["Taal in de wijk"]
+    assert titels(zoek="2015-002") == ["Logeerhuis"]
+    assert titels(doelgroep="e") == ["Logeerhuis"]
+    assert titels(gemeente="GM0275") == ["Taal in de wijk"]
+    assert titels(status="toegelaten") == []
+    assert titels(ronde="2015", gemeente="GM0289") == ["Logeerhuis"]
+
+
+def test_the_export_holds_what_the_list_holds_and_runs_no_formulas(client, ronde):
+    ingediend(ronde, titel="=1+1")
+    client.force_login(fabriek.coordinator())
+
+    tekst = client.get(reverse("aanvragen:csv")).content.decode("utf-8-sig")
+
+    [rij] = csv.DictReader(StringIO(tekst), delimiter=";")
+    assert rij["titel"] == "'=1+1"
+    assert rij["nummer"] == "2015-001"
+    assert rij["gevraagd"] == "60000,00"
+    assert rij["gemeenten"] == "Arnhem, Rheden"
+
+
+def test_twenty_five_on_a_page(client, ronde, monkeypatch):
+    from aanvragen.views.toets import Werklijst
+
+    assert Werklijst.paginate_by == 25
+    monkeypatch.setattr(Werklijst, "paginate_by", 2)
+    for _ in range(3):
+        ingediend(ronde)
+    client.force_login(fabriek.coordinator())
+
+    antwoord = client.get(reverse("aanvragen:werklijst"), {"pagina": "2"})
+    assert len(antwoord.context["object_list"]) == 1
+    assert Aanvraag.objects.count() == 3

@@ -1,0 +1,544 @@
+"""Rules of applying and checking: R10-R15, W02, W10-W14, W62."""
+
+import threading
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from aanvragen import dubbelen, inhoud, schema, services
+from aanvragen.models import Aanvraag, Aanvraagversie
+from aanvragen.termijn import beslistermijn
+from kern.fouten import Fout, GeenToegang
+from kern.models import Gebeurtenis
+from tests import fabriek
+from tests.aanvragen.fabriek import (
+    concept,
+    gegevens,
+    getoetst,
+    ingediend,
+    leeg,
+    lid_van,
+    toegelaten,
+)
+from tests.fabriek import NA_SLUITING, OPEN, SLUITING, op
+
+pytestmark = pytest.mark.django_db
+MILLISECONDE = timedelta(milliseconds=1)
+
+
+@pytest.fixture
+def ronde(klok):
+    ronde = fabriek.ronde()
+    klok(OPEN)
+    return ronde
+
+
+def _dien_in(aanvraag):
+    return services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+
+
+def _paden(aanvraag):
+    with pytest.raises(services.Onvolledig) as fout:
+        _dien_in(aanvraag)
+    return [gebrek.pad for gebrek in fout.value.gebreken]
+
+
+# R10: who may apply
+
+
+@pytest.mark.parametrize("contract", [True, False])
+def test_R10_an_aanbieder_active_in_one_municipality_applies_with_or_without_contract(
+    ronde, contract
+):
+    lid = fabriek.gebruiker("Bea Beheerder")
+    fabriek.aanbieder(lid=lid, gecontracteerd=contract, actief_in=[fabriek.gemeente("GM0277")])
+
+    assert _dien_in(concept(ronde, lid)).aanvraag.status == Aanvraag.Status.INGEDIEND
+
+
+def test_R10_an_aanbieder_from_elsewhere_is_refused(ronde):
+    ronde.deelnames.filter(gemeente__code="GM0277").delete()
+    lid = fabriek.gebruiker("Bea Beheerder")
+    fabriek.aanbieder(lid=lid, actief_in=[fabriek.gemeente("GM0277")])
+
+    with pytest.raises(Fout, match="werkt in geen van de gemeenten"):
+        leeg(ronde, lid)
+
+
+def test_R10_a_citizen_can_not_apply(ronde):
+    burger = fabriek.gebruiker("Jan Burger")
+    aanbieder = fabriek.aanbieder()
+
+    with pytest.raises(GeenToegang):
+        services.start(wie=burger, ronde=ronde, aanbieder=aanbieder, titel="Mijn plan")
+    assert not Aanvraag.objects.exists()
+
+
+# R11: once
+
+
+def test_R11_the_same_project_is_refused_twice(ronde):
+    lid = lid_van()
+    eerste = ingediend(ronde, lid, titel="Sámen  Sterker!")
+    tweede = concept(ronde, lid, titel="samen sterker")
+
+    with pytest.raises(Fout, match=f"al ingediend als {eerste.nummer}"):
+        _dien_in(tweede)
+    tweede.refresh_from_db()
+    assert tweede.status == Aanvraag.Status.CONCEPT
+
+
+def test_R11_the_same_project_is_refused_in_the_other_track(ronde):
+    lid = lid_van()
+    ingediend(ronde, lid, titel="Samen sterker")
+    lokaal = fabriek.ronde(
+        code="2015-arnhem",
+        naam="Lokale ronde Arnhem",
+        spoor="lokaal",
+        gemeenten=[rij for rij in fabriek.ronde_gegevens()["gemeenten"] if rij["code"] == "GM0202"],
+    )
+    tweede = concept(
+        lokaal,
+        lid,
+        titel="Samen sterker",
+        gemeenten=[{"code": "GM0202", "bereik": 4, "wijze": "bewoners"}],
+    )
+
+    with pytest.raises(Fout, match="lokaal of regionaal"):
+        _dien_in(tweede)
+
+
+def test_R11_a_partner_can_not_submit_the_project_again(ronde):
+    partner = fabriek.gebruiker("Piet Partner")
+    fabriek.aanbieder(naam="Welzijn Oost", lid=partner, kvk_nummer="79999999")
+    ingediend(ronde, titel="Samen sterker")
+
+    with pytest.raises(Fout, match="al ingediend"):
+        _dien_in(concept(ronde, partner, titel="Samen sterker", partners=[], ontschotting="Ja."))
+
+
+def test_R11_another_organisation_may_use_the_same_title(ronde):
+    ander = [{"naam": "Zorg West", "kvk_nummer": "78888888", "bijdrage": "Iets."}]
+    ingediend(ronde, titel="Samen sterker")
+
+    assert ingediend(ronde, titel="Samen sterker", partners=ander).nummer == "2015-002"
+
+
+def test_R11_a_withdrawn_project_may_come_again(ronde):
+    lid = lid_van()
+    eerste = ingediend(ronde, lid, titel="Samen sterker")
+    services.trek_in(wie=lid, aanvraag=eerste)
+
+    assert ingediend(ronde, lid, titel="Samen sterker").status == Aanvraag.Status.INGEDIEND
+
+
+def test_R11_likely_doubles_are_shown_with_the_reason(ronde, django_assert_num_queries):
+    lid = lid_van()
+    tekst = "Ouderen trainen hun benen met een fysiotherapeut en blijven daardoor langer thuis."
+    deze = ingediend(ronde, lid, titel="Krachtig ouder worden", samenvatting=tekst)
+    lijkt = ingediend(ronde, titel="Sterk uit de stoel", samenvatting=tekst)
+    ingediend(ronde, titel="Taal op de werkvloer", samenvatting="Collega's leren Nederlands.")
+    for nummer in range(5):
+        ingediend(ronde, titel=f"Iets heel anders {nummer}", samenvatting="Muziek in de klas.")
+
+    deze = Aanvraag.objects.select_related("ronde").get(pk=deze.pk)
+    with django_assert_num_queries(2):
+        gevonden = dubbelen.vermoedelijke_dubbelen(deze)
+
+    assert [v.nummer for v in gevonden] == [lijkt.nummer]
+    assert "woorden in de samenvatting" in gevonden[0].redenen[0]
+
+
+# R12-R15: what must be in it
+
+
+@pytest.mark.parametrize(
+    ("velden", "pad"),
+    [
+        ({"doelen": []}, ("doelen",)),
+        ({"aspecten": []}, ("aspecten",)),
+        ({"doelgroepen": []}, ("doelgroepen",)),
+        (
+            {"doelgroepen": [{"code": "b", "bereik": None, "jeugd": False, "hoofd": True}]},
+            ("doelgroepen", "b", "bereik"),
+        ),
+        (
+            {"doelgroepen": [{"code": "b", "bereik": 5, "jeugd": False, "hoofd": False}]},
+            ("doelgroepen", "hoofd"),
+        ),
+        (
+            {"doelgroepen": [{"code": "b", "bereik": 5, "jeugd": True, "hoofd": True}]},
+            ("doelgroepen", "b", "jeugd"),
+        ),
+        ({"gemeenten": []}, ("gemeenten",)),
+        (
+            {"gemeenten": [{"code": "GM0275", "bereik": 0, "wijze": "bewoners"}]},
+            ("gemeenten", "GM0275", "bereik"),
+        ),
+    ],
+)
+def test_R12_goals_groups_with_reach_and_municipalities_are_asked(ronde, velden, pad):
+    assert _paden(concept(ronde, **velden)) == [pad]
+
+
+def test_R12_every_question_of_every_criterion_is_answered(ronde):
+    vragen = [v["vraag"] for v in gegevens(ronde)["antwoorden"]]
+
+    assert _paden(concept(ronde, antwoorden=[])) == [("antwoorden", vraag) for vraag in vragen]
+
+
+def test_R12_only_municipalities_of_the_ronde_can_be_chosen(ronde):
+    with pytest.raises(Fout, match="hoort niet bij deze ronde"):
+        concept(ronde, gemeenten=[{"code": "GM9999", "bereik": 5, "wijze": "bewoners"}])
+
+
+def test_R13_partners_or_a_description_of_how_walls_come_down(ronde):
+    assert _paden(concept(ronde, partners=[], ontschotting="")) == [("ontschotting",)]
+
+    alleen = concept(ronde, partners=[], ontschotting="Wij brengen zorg en wonen samen.")
+    assert _dien_in(alleen).nummer == 1
+
+
+def test_R13_a_partner_says_what_it_contributes(ronde):
+    partner = [{"naam": "Welzijn Oost", "kvk_nummer": "1234", "bijdrage": ""}]
+
+    assert _paden(concept(ronde, partners=partner)) == [
+        ("partners", 0, "kvk_nummer"),
+        ("partners", 0, "bijdrage"),
+    ]
+
+
+def test_R14_the_evaluation_plan_is_complete(ronde):
+    indicator = [
+        {"naam": "Contact", "eenheid": "", "nulmeting": None, "streefwaarde": "4", "bron": ""}
+    ]
+
+    assert _paden(concept(ronde, indicatoren=indicator, kosten_en_baten="")) == [
+        ("indicatoren", 0, "eenheid"),
+        ("indicatoren", 0, "nulmeting"),
+        ("indicatoren", 0, "bron"),
+        ("kosten_en_baten",),
+    ]
+
+
+def test_R14_the_evaluation_is_no_later_than_the_date_of_the_ronde(ronde):
+    assert _dien_in(concept(ronde, evaluatiedatum="2016-06-30"))
+    assert _paden(concept(ronde, evaluatiedatum="2016-07-01")) == [("evaluatiedatum",)]
+
+
+def test_R15_the_amount_asked_is_computed(ronde):
+    versie = _dien_in(concept(ronde))
+
+    assert str(versie.gevraagd) == "60000.00"
+
+
+@pytest.mark.parametrize(
+    "bedragen",
+    [("100.00", "100.00"), ("100.00", "120.00"), ("3500000.00", "1.00")],
+    ids=["nothing left", "less than nothing", "above the ceiling"],
+)
+def test_R15_the_amount_asked_is_above_zero_and_under_the_ceiling(ronde, bedragen):
+    kosten, eigen = bedragen
+    begroting = [
+        {"soort": "kosten", "omschrijving": "Coaches", "bedrag": kosten},
+        {"soort": "eigen_bijdrage", "omschrijving": "Uren", "bedrag": eigen},
+    ]
+
+    assert _paden(concept(ronde, begroting=begroting)) == [("begroting",)]
+
+
+def test_R15_the_statement_on_regular_contracts_is_needed(ronde):
+    velden = {"verklaring_regulier": False, "toelichting_regulier": ""}
+
+    assert _paden(concept(ronde, **velden)) == [
+        ("verklaring_regulier",),
+        ("toelichting_regulier",),
+    ]
+
+
+# W02: exact closing
+
+
+def test_W02_the_closing_instant_is_too_late_and_the_draft_stays(ronde):
+    aanvraag = concept(ronde)
+    with op(SLUITING), pytest.raises(services.Gesloten) as fout:
+        _dien_in(aanvraag)
+
+    assert "gesloten sinds maandag 11 mei 2015 om 17.00 uur" in fout.value.melding
+    assert "Uw concept blijft bewaard" in fout.value.melding
+    aanvraag.refresh_from_db()
+    assert aanvraag.status == Aanvraag.Status.CONCEPT
+
+
+def test_W02_a_millisecond_before_closing_is_in_time(ronde):
+    aanvraag = concept(ronde)
+    with op(SLUITING - MILLISECONDE):
+        assert _dien_in(aanvraag).ingediend_op == SLUITING - MILLISECONDE
+
+
+def test_W02_before_the_opening_is_too_early(ronde):
+    with op(ronde.opent_op - MILLISECONDE):
+        aanvraag = concept(ronde)
+        with pytest.raises(services.Gesloten, match="nog niet open"):
+            _dien_in(aanvraag)
+
+
+# W10: shared drafts
+
+
+def test_W10_colleagues_and_partners_share_a_draft(ronde):
+    lid = lid_van()
+    aanvraag = concept(ronde, lid)
+    collega = fabriek.collega(aanvraag.penvoerder)
+    partner = fabriek.gebruiker("Piet Partner")
+    fabriek.aanbieder(naam="Welzijn Oost", lid=partner, kvk_nummer="79999999")
+    for wie in (collega, partner):
+        aanvraag = services.bewaar_onderdeel(
+            wie=wie,
+            aanvraag=aanvraag,
+            onderdeel="project",
+            gegevens={"samenvatting": f"Van {wie}"},
+        )
+
+    assert aanvraag.samenvatting == "Van Piet Partner"
+    assert Aanvraag.objects.zichtbaar_voor(lid_van()).count() == 0
+
+
+def test_W10_nobody_overwrites_what_someone_else_just_saved(ronde):
+    aanvraag = concept(ronde)
+    collega = fabriek.collega(aanvraag.penvoerder)
+    gezien = aanvraag.bewerkingen["project"]["n"]
+    services.bewaar_onderdeel(
+        wie=collega,
+        aanvraag=aanvraag,
+        onderdeel="project",
+        gegevens={"samenvatting": "Van Cor"},
+        gezien=gezien,
+    )
+
+    with pytest.raises(services.Conflict, match=r"Cor Collega heeft dit onderdeel om 10\.00"):
+        services.bewaar_onderdeel(
+            wie=aanvraag.aangemaakt_door,
+            aanvraag=aanvraag,
+            onderdeel="project",
+            gegevens={"samenvatting": "Van Bea"},
+            gezien=gezien,
+        )
+    aanvraag.refresh_from_db()
+    assert aanvraag.samenvatting == "Van Cor"
+
+
+# W11: receipt
+
+
+def test_W11_the_receipt_is_exactly_what_was_received(ronde):
+    versie = _dien_in(concept(ronde))
+
+    assert versie.ingediend_op == OPEN
+    assert schema.fouten(versie.inhoud) == []
+    assert versie.sha256 == inhoud.sha256(versie.inhoud)
+    assert versie.aanvraag.nummer == "2015-001"
+
+
+def test_W11_a_submitted_version_never_changes(ronde):
+    versie = _dien_in(concept(ronde))
+    versie.sha256 = "0" * 64
+
+    with pytest.raises(TypeError):
+        versie.save()
+    with pytest.raises(TypeError):
+        versie.delete()
+
+
+def test_W11_a_later_version_is_a_new_one_beside_the_first(ronde):
+    lid = lid_van()
+    aanvraag = ingediend(ronde, lid)
+    services.trek_in(wie=lid, aanvraag=aanvraag)
+    services.bewaar_onderdeel(
+        wie=lid, aanvraag=aanvraag, onderdeel="project", gegevens={"samenvatting": "Beter."}
+    )
+    _dien_in(aanvraag)
+
+    eerste, tweede = aanvraag.versies.all()
+    assert (eerste.nummer, tweede.nummer) == (1, 2)
+    assert eerste.inhoud["samenvatting"] != tweede.inhoud["samenvatting"] == "Beter."
+
+
+# W12: once
+
+
+def test_W12_the_same_key_and_another_tab_yield_one_application(ronde):
+    aanvraag = concept(ronde)
+    sleutel = uuid4()
+    eerste = services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel)
+    nog_eens = services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel)
+    ander_tabblad = _dien_in(aanvraag)
+
+    assert eerste == nog_eens == ander_tabblad
+    assert Aanvraagversie.objects.count() == 1
+    assert Gebeurtenis.objects.filter(wat="aanvragen.dien_in").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_W12_submissions_at_the_same_moment_yield_one_application(klok):
+    ronde = fabriek.ronde()
+    klok(OPEN)
+    aanvraag = concept(ronde)
+    samen = threading.Barrier(4)
+    uitkomsten: list = []
+
+    def verstuur(sleutel):
+        try:
+            samen.wait()
+            uitkomsten.append(
+                services.dien_in(
+                    wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel
+                ).pk
+            )
+        except Exception as fout:
+            uitkomsten.append(fout)
+        finally:
+            connection.close()
+
+    zelfde = uuid4()
+    draden = [
+        threading.Thread(target=verstuur, args=[s]) for s in (zelfde, zelfde, uuid4(), uuid4())
+    ]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+
+    assert uitkomsten == [Aanvraagversie.objects.get().pk] * 4
+    assert Aanvraag.objects.get().nummer == "2015-001"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_W12_different_applications_at_the_same_moment_get_their_own_number(klok):
+    ronde = fabriek.ronde()
+    klok(OPEN)
+    aanvragen = [concept(ronde) for _ in range(4)]
+    samen = threading.Barrier(4)
+    fouten: list = []
+
+    def verstuur(aanvraag):
+        try:
+            samen.wait()
+            _dien_in(aanvraag)
+        except Exception as fout:
+            fouten.append(fout)
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=verstuur, args=[a]) for a in aanvragen]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+
+    assert fouten == []
+    assert sorted(Aanvraag.objects.values_list("nummer", flat=True)) == [
+        "2015-001",
+        "2015-002",
+        "2015-003",
+        "2015-004",
+    ]
+
+
+# W13: the check
+
+
+def test_W13_nobody_can_admit_with_an_unmet_criterion(ronde):
+    wie, aanvraag = fabriek.coordinator(), ingediend(ronde)
+    with pytest.raises(Fout, match="Nog niet gecontroleerd: criterium 1, 2, 3"):
+        services.laat_toe(wie=wie, aanvraag=aanvraag)
+    for oordeel in ("voldoet_niet", "aanvullen"):
+        getoetst(aanvraag, wie, {4: oordeel})
+        with pytest.raises(Fout, match="Voldoet nog niet: criterium 4"):
+            services.laat_toe(wie=wie, aanvraag=aanvraag)
+    aanvraag.refresh_from_db()
+    assert aanvraag.status == Aanvraag.Status.INGEDIEND
+
+
+def test_W13_completion_resumes_the_check_and_the_decision_term_stood_still(ronde):
+    wie, aanvraag = fabriek.coordinator(), ingediend(ronde)
+    lid = aanvraag.aangemaakt_door
+    with op(NA_SLUITING):  # Tuesday 12 May 2015
+        getoetst(aanvraag, wie, {4: "aanvullen"})
+        aanvulling = services.vraag_aanvulling(
+            wie=wie, aanvraag=aanvraag, tekst="Geef de bron.", dagen=12
+        )
+        aanvraag.refresh_from_db()
+        assert str(aanvulling.uiterlijk) == "2015-05-26"  # 24 and 25 May are Pentecost
+        with pytest.raises(services.Gesloten, match="Wijzig alleen de onderdelen"):
+            services.bewaar_onderdeel(
+                wie=lid, aanvraag=aanvraag, onderdeel="project", gegevens={"titel": "Anders"}
+            )
+        services.bewaar_onderdeel(
+            wie=lid,
+            aanvraag=aanvraag,
+            onderdeel="evaluatieplan",
+            gegevens={"kosten_en_baten": "Nu met bron."},
+        )
+    with op(NA_SLUITING + timedelta(days=5)):
+        tweede = _dien_in(aanvraag)
+        assert set(tweede.toetsen.values_list("criterium__nummer", "oordeel")) == {
+            (nummer, "voldoet") for nummer in range(1, 11) if nummer != 4
+        }
+        getoetst(aanvraag, wie)
+        services.laat_toe(wie=wie, aanvraag=aanvraag)
+
+    aanvraag.refresh_from_db()
+    assert aanvraag.status == Aanvraag.Status.TOEGELATEN
+    termijn = beslistermijn(aanvraag)  # Friday 24 July and five days
+    assert str(termijn.einde) == "2015-07-29"
+    assert "5 dagen" in termijn.uitleg
+
+
+def test_W13_a_completion_after_its_term_is_refused_and_can_be_put_aside(ronde):
+    wie, aanvraag = fabriek.coordinator(), ingediend(ronde)
+    with op(NA_SLUITING):
+        getoetst(aanvraag, wie, {4: "aanvullen"})
+        services.vraag_aanvulling(wie=wie, aanvraag=aanvraag, tekst="Geef de bron.", dagen=7)
+        with pytest.raises(Fout, match="heeft nog tot en met dinsdag 19 mei 2015"):
+            services.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te laat.")
+    with op(NA_SLUITING + timedelta(days=8)):
+        with pytest.raises(services.Gesloten, match="tot en met dinsdag 19 mei 2015"):
+            _dien_in(aanvraag)
+        services.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Niet aangevuld.")
+
+    aanvraag.refresh_from_db()
+    assert aanvraag.status == Aanvraag.Status.BUITEN_BEHANDELING
+
+
+# W14: withdraw
+
+
+def test_W14_withdrawn_before_closing_can_be_submitted_again_under_its_number(ronde):
+    lid = lid_van()
+    aanvraag = ingediend(ronde, lid)
+    services.trek_in(wie=lid, aanvraag=aanvraag)
+
+    assert _dien_in(aanvraag).nummer == 2
+    aanvraag.refresh_from_db()
+    assert aanvraag.nummer == "2015-001"
+
+
+def test_W14_after_closing_withdrawing_is_for_good(ronde):
+    lid = lid_van()
+    aanvraag = toegelaten(ronde, lid)
+    with op(NA_SLUITING):
+        services.trek_in(wie=lid, aanvraag=aanvraag, reden="Geen personeel.")
+        with pytest.raises(services.Gesloten):
+            _dien_in(aanvraag)
+
+
+def test_W14_a_decided_application_can_not_be_withdrawn(ronde):
+    lid = lid_van()
+    aanvraag = toegelaten(ronde, lid)
+    Aanvraag.objects.filter(pk=aanvraag.pk).update(besloten_op=NA_SLUITING)
+
+    with op(NA_SLUITING), pytest.raises(Fout, match="al besloten"):
+        services.trek_in(wie=lid, aanvraag=aanvraag)
