@@ -1,0 +1,90 @@
+"""The way in: everyone lands on what they have to do in a ronde."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from beoordeling import belangen, overzicht, rollen
+from beoordeling.models import Commissie
+from beoordeling.overzicht import Stand
+from beoordeling.views.basis import ronde_of_404
+from deelnemers.rollen import is_coordinator
+from kern.fouten import GeenToegang
+from kern.onderdelen import Tab
+from regeling.models import Ronde
+
+FILTERS = {
+    "te-doen": ("Nog te beoordelen", overzicht.TE_DOEN),
+    "later": ("Weggelegd", (Stand.LATER,)),
+    "klaar": ("Klaar", overzicht.KLAAR),
+    "te-verklaren": ("Nog te verklaren", (Stand.TE_VERKLAREN,)),
+    "belang": ("U heeft een belang", (Stand.BELANG,)),
+}
+
+
+@login_required
+def start(request: HttpRequest) -> HttpResponse:
+    """Go to the newest ronde of this user's seat; the coördinator to the newest regional one."""
+    ronde = _huidige_ronde(request)
+    if rollen.zetel_van(request.user, ronde):
+        return redirect("beoordeling:ronde", ronde.code)
+    if is_coordinator(request.user):
+        return redirect("beoordeling:commissie", ronde.code)
+    raise GeenToegang
+
+
+@login_required
+def huidige(request: HttpRequest, naar: str) -> HttpResponse:
+    """Go to a page (weging, advies) of the current ronde; that page decides who may see it."""
+    return redirect(f"beoordeling:{naar}", _huidige_ronde(request).code)
+
+
+def _huidige_ronde(request: HttpRequest) -> Ronde:
+    """Return the newest ronde of this user's seat, else the newest regional one."""
+    zetels = rollen.zetels_van(request.user)
+    if zetels:
+        return zetels[0].commissie.ronde
+    ronde = Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()
+    if ronde is None:
+        raise GeenToegang
+    return ronde
+
+
+@login_required
+def ronde(request: HttpRequest, code: str) -> HttpResponse:
+    """The list of a member; the secretaris gets the progress, the coördinator the committee."""
+    ronde = ronde_of_404(request, code, "beoordeling.commissie_bekijken")
+    zetel = rollen.zetel_van(request.user, ronde)
+    if zetel is None:
+        return redirect("beoordeling:commissie", ronde.code)
+    if zetel.commissie.status != Commissie.Status.GESTART:
+        return render(request, "beoordeling/wacht.html", {"ronde": ronde, "zetel": zetel})
+    if not zetel.scoort:
+        return redirect("beoordeling:voortgang", ronde.code)
+    verklaringen = belangen.verklaard(zetel)
+    if None not in verklaringen:
+        return redirect("beoordeling:verklaringen", ronde.code)
+    return _lijst(request, ronde, overzicht.eigen_lijst(zetel, verklaringen))
+
+
+def _lijst(request: HttpRequest, ronde: Ronde, lijst: overzicht.Lijst) -> HttpResponse:
+    gekozen = request.GET.get("stand", "")
+    _naam, standen = FILTERS.get(gekozen, ("", ()))
+    regels = [r for r in lijst.regels if r.stand in standen] if standen else lijst.regels
+    filters = [Tab("", "Alle", "?", len(lijst.regels))]
+    filters += [
+        Tab(code, naam, f"?stand={code}", lijst.aantal(*s))
+        for code, (naam, s) in FILTERS.items()
+        if lijst.aantal(*s) or code == gekozen
+    ]
+    context = {
+        "ronde": ronde,
+        "lijst": lijst,
+        "filters": filters,
+        "streepjes": lijst.streepjes(),
+        "gekozen": gekozen,
+        "volgende": lijst.volgende(),
+        "page_obj": Paginator(regels, 25).get_page(request.GET.get("pagina")),
+    }
+    return render(request, "beoordeling/lijst.html", context)

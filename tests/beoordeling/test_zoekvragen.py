@@ -1,0 +1,106 @@
+"""What the pages of the committee cost: the same number of queries for one row and for many."""
+
+import pytest
+from django.urls import reverse
+
+from beoordeling import services
+from tests.beoordeling import fabriek as maak
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def als(client):
+    """Log someone in and return the client."""
+
+    def doe(gebruiker):
+        client.force_login(gebruiker)
+        return client
+
+    return doe
+
+
+def _url(naam, *args):
+    return reverse(f"beoordeling:{naam}", args=args)
+
+
+# Each page holds session, user, appointments, memberships and seats: five queries.
+
+
+@pytest.fixture
+def gevuld():
+    """Make a ronde with n applications, of which the first is opened."""
+
+    def doe(aantal):
+        ronde, aanvragen = maak.met_aanvragen(aantal)
+        maak.beoordeeld(aanvragen[0], [4, 8, 8, 8, 8])
+        return ronde, aanvragen
+
+    return doe
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_the_list_costs_the_same_for_one_and_for_many(
+    als, gevuld, aantal, django_assert_num_queries
+):
+    ronde, _ = gevuld(aantal)
+    client = als(maak.scorend(ronde)[0].gebruiker)
+    with django_assert_num_queries(10):
+        client.get(_url("ronde", ronde.code))
+
+
+@pytest.mark.parametrize("aantal", [2, 4])
+def test_the_scoring_page_costs_the_same_for_few_and_for_many(
+    als, gevuld, aantal, django_assert_num_queries
+):
+    ronde, aanvragen = gevuld(aantal)
+    zetel = maak.scorend(ronde)[0]
+    maak.scoor(zetel, aanvragen[1], {1: 8, 2: 6}, definitief=False)
+    client = als(zetel.gebruiker)
+    with django_assert_num_queries(19):
+        client.get(_url("beoordelen", aanvragen[1].nummer))
+
+
+@pytest.mark.parametrize("aantal", [2, 4])
+def test_saving_a_score_costs_the_same_for_few_and_for_many(
+    als, gevuld, aantal, django_assert_num_queries
+):
+    ronde, aanvragen = gevuld(aantal)
+    zetel = maak.scorend(ronde)[0]
+    maak.scoor(zetel, aanvragen[1], {1: 8}, definitief=False)
+    client = als(zetel.gebruiker)
+    velden = {"c2-waarde": "8", "c2-toelichting": maak.REDEN}
+    with django_assert_num_queries(21):
+        client.post(_url("score", aanvragen[1].nummer, 2), velden)
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_the_board_of_the_secretaris_costs_the_same_for_one_and_for_many(
+    als, gevuld, aantal, django_assert_num_queries
+):
+    ronde, _ = gevuld(aantal)
+    client = als(maak.secretaris(ronde))
+    with django_assert_num_queries(11):
+        client.get(_url("voortgang", ronde.code))
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_agenda_costs_the_same_for_one_and_for_many(als, aantal, django_assert_num_queries):
+    ronde, aanvragen = maak.met_aanvragen(aantal)
+    for aanvraag in aanvragen:
+        maak.beoordeeld(aanvraag, [4, 8, 8, 8, 8])
+    client = als(maak.scorend(ronde)[0].gebruiker)
+    with django_assert_num_queries(12):
+        client.get(_url("bespreken", ronde.code))
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_the_declarations_cost_the_same_for_one_and_for_many(
+    als, aantal, django_assert_num_queries
+):
+    ronde, _ = maak.met_aanvragen(aantal)
+    zetel = maak.scorend(ronde)[0]
+    services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
+    client = als(zetel.gebruiker)
+    with django_assert_num_queries(10):
+        client.get(_url("verklaringen", ronde.code))
