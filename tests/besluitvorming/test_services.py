@@ -1,0 +1,370 @@
+"""Putting before the colleges, deciding, letters and objections."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from aanvragen import services as aanvragen
+from aanvragen.models import Aanvraag
+from beoordeling import services as beoordeling
+from besluitvorming import services
+from besluitvorming.models import Aandeel, Beschikking, Bezwaar, Collegebesluit, Projectbesluit
+from kern import documenten
+from kern.fouten import Fout, GeenToegang
+from kern.models import Gebeurtenis, Mail
+from tests import fabriek
+from tests.besluitvorming import fabriek as maak
+from tests.besluitvorming.fabriek import ARNHEM, RHEDEN
+
+pytestmark = pytest.mark.django_db
+
+
+def _per_code(aanvraag):
+    return {a.gemeente.code: a.bedrag for a in Aandeel.objects.filter(aanvraag=aanvraag)}
+
+
+# leg_voor
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "arnhem"), [("gelijk", "30000"), ("bereik", "40000"), ("inwoners", None)]
+)
+def test_shares_follow_every_key_and_add_up(sleutel, arnhem):
+    _, (aanvraag,) = maak.voorgelegd(bedrag=Decimal("60000.00"), verdeelsleutel=sleutel)
+    delen = _per_code(aanvraag)
+    assert sum(delen.values()) == Decimal("60000.00")
+    if arnhem:
+        assert delen[ARNHEM] == Decimal(arnhem)
+    else:
+        inwoners = {g.code: g.inwoners for g in fabriek.gemeenten()}
+        deel = 60_000 * inwoners[ARNHEM] / (inwoners[ARNHEM] + inwoners[RHEDEN])
+        assert abs(delen[ARNHEM] - Decimal(deel)) < Decimal("0.01")
+
+
+def test_rejected_projects_get_shares_of_nothing_for_every_college():
+    _, (_, uit) = maak.voorgelegd(2, uit=[1])
+    assert _per_code(uit) == {ARNHEM: 0, RHEDEN: 0}
+
+
+def test_the_advice_goes_to_the_colleges_once():
+    advies, _ = maak.voorgelegd()
+    with pytest.raises(Fout, match="ligt al bij de colleges"):
+        services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+    assert Aandeel.objects.count() == 2
+
+
+def test_only_the_coordinator_puts_the_advice_before_the_colleges():
+    advies, _ = maak.voorgelegd()
+    with pytest.raises(GeenToegang):
+        services.leg_voor(wie=fabriek.medewerker(), advies=advies)
+
+
+def _advies_klaar():
+    ronde = fabriek.ronde()
+    aanvraag = maak.aanvragen_fabriek.toegelaten(ronde, gemeenten=maak.BEIDE)
+    maak.beoordeling_fabriek.commissie(ronde, zetels=maak.ZETELS)
+    with fabriek.op(maak.beoordeling_fabriek.BEOORDELING):
+        maak.beoordeel([aanvraag])
+    return ronde, aanvraag
+
+
+def test_an_advice_in_the_making_does_not_go():
+    ronde, _ = _advies_klaar()
+    secretaris = maak.beoordeling_fabriek.secretaris(ronde)
+    advies = beoordeling.begin_weging(wie=secretaris, ronde=ronde)
+    with pytest.raises(Fout, match="nog niet vastgesteld"):
+        services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+
+
+def test_an_advice_that_is_being_replaced_does_not_go():
+    ronde, _ = _advies_klaar()
+    advies = maak.adviseer(ronde)
+    voorzitter = maak.beoordeling_fabriek.scorend(ronde)[0].gebruiker
+    beoordeling.nieuwe_versie(wie=voorzitter, advies=advies, reden="Een rekenfout hersteld.")
+    with pytest.raises(Fout, match="nieuwe versie"):
+        services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+
+
+def test_a_project_withdrawn_before_gets_no_shares():
+    ronde, aanvraag = _advies_klaar()
+    advies = maak.adviseer(ronde)
+    aanvragen.trek_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, reden="")
+    assert services.leg_voor(wie=fabriek.coordinator(), advies=advies) == []
+
+
+def test_every_civil_servant_concerned_gets_a_mail_and_nobody_else():
+    ronde, _ = _advies_klaar()
+    advies = maak.adviseer(ronde)
+    arnhem, duiven = (fabriek.medewerker(fabriek.gemeente(c)) for c in (ARNHEM, "GM0226"))
+    services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+    post = Mail.objects.filter(sjabloon="advies_voorgelegd")
+    assert [m.aan for m in post] == [arnhem.email]
+    assert "besluit over 1 project." in post[0].tekst
+    assert "vrijdag 24 juli 2015" in post[0].tekst
+    assert duiven.email not in post[0].tekst
+
+
+# leg_collegebesluit_vast
+
+
+def test_following_grants_exactly_the_share():
+    advies, (aanvraag,) = maak.voorgelegd()
+    maak.zitting(advies)
+    deel = maak.aandeel(advies, aanvraag)
+    assert deel.besluit.volgt
+    assert deel.besluit.bedrag == deel.bedrag > 0
+
+
+def test_following_with_another_amount_is_refused():
+    advies, (aanvraag,) = maak.voorgelegd()
+    besluit = maak.volg(maak.aandeel(advies, aanvraag))
+    with pytest.raises(Fout, match="het aandeel uit het advies"):
+        maak.zitting(advies, besluiten=[replace(besluit, bedrag=besluit.bedrag - 1)])
+    assert not Collegebesluit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "reden", "melding"),
+    [
+        (100, "", "Leg uit waarom"),
+        (100, "  \r\n ", "Leg uit waarom"),
+        (-1, maak.REDEN, "lager zijn dan nul"),
+        (None, maak.REDEN, "hetzelfde als in het advies"),
+    ],
+)
+def test_deviating_needs_another_amount_and_a_reason(bedrag, reden, melding):
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    with pytest.raises(Fout, match=melding) as fout:
+        maak.zitting(
+            advies, besluiten=[maak.wijk_af(rij, rij.bedrag if bedrag is None else bedrag, reden)]
+        )
+    assert fout.value.veld in {f"bedrag_{rij.pk}", f"reden_{rij.pk}"}
+    assert not Projectbesluit.objects.exists()
+
+
+def test_a_sitting_may_decide_on_some_projects_and_a_later_one_on_the_rest():
+    advies, (een, twee) = maak.voorgelegd(2)
+    maak.zitting(advies, besluiten=[maak.volg(maak.aandeel(advies, een))])
+    assert maak.aandeel(advies, twee).besloten is None
+    maak.zitting(advies)
+    assert maak.aandeel(advies, twee).besloten.volgt
+    assert Collegebesluit.objects.count() == 2
+
+
+def test_a_decision_is_taken_once():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    maak.zitting(advies)
+    with pytest.raises(Fout, match="al besloten"):
+        maak.zitting(advies, besluiten=[maak.volg(rij)])
+
+
+def test_the_same_project_twice_in_one_sitting_is_refused():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    with pytest.raises(Fout, match="Er is niets bewaard"):
+        maak.zitting(advies, besluiten=[maak.volg(rij), maak.wijk_af(rij, 5)])
+
+
+@pytest.mark.parametrize(
+    ("velden", "veld"),
+    [
+        ({"datum": date(2015, 7, 15)}, "datum"),
+        ({"datum": date(2015, 6, 30)}, "datum"),
+        ({"kenmerk": "  "}, "kenmerk"),
+        ({"procedure_gevolgd": False}, "toelichting"),
+        ({"criteria_toegepast": False, "toelichting": " "}, "toelichting"),
+        ({"besluiten": []}, None),
+    ],
+)
+def test_a_faulty_sitting_is_refused_at_the_field(velden, veld):
+    advies, _ = maak.voorgelegd()
+    with pytest.raises(Fout) as fout:
+        maak.zitting(advies, **velden)
+    assert fout.value.veld == veld
+    assert not Collegebesluit.objects.exists()
+
+
+def test_a_reference_is_used_once_per_municipality():
+    advies, (een, twee) = maak.voorgelegd(2)
+    maak.zitting(advies, kenmerk="BW-1", besluiten=[maak.volg(maak.aandeel(advies, een))])
+    with pytest.raises(Fout, match="dit kenmerk"):
+        maak.zitting(advies, kenmerk=" BW-1 ")
+    assert maak.zitting(advies, RHEDEN, kenmerk="BW-1").kenmerk == "BW-1"
+    assert maak.aandeel(advies, twee).besloten is None
+
+
+def test_a_decision_is_never_changed_or_deleted():
+    advies, (aanvraag,) = maak.voorgelegd()
+    college = maak.zitting(advies)
+    besluit = maak.aandeel(advies, aanvraag).besluit
+    for rij in (college, besluit):
+        with pytest.raises(TypeError):
+            rij.save()
+        with pytest.raises(TypeError):
+            rij.delete()
+
+
+def test_the_log_tells_of_the_sitting_but_not_the_reasons():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    maak.zitting(advies, kenmerk="BW-9", besluiten=[maak.wijk_af(rij, 10)])
+    regel = Gebeurtenis.objects.filter(wat="besluitvorming.leg_collegebesluit_vast").get()
+    assert regel.naar == {
+        "gemeente": "Arnhem",
+        "datum": "2015-07-14",
+        "kenmerk": "BW-9",
+        "projecten": 1,
+        "afwijkend": 1,
+    }
+    assert maak.REDEN not in str(regel.naar) + regel.reden
+
+
+# maak_beschikking en verstuur_beschikking
+
+
+def test_a_letter_holds_what_the_colleges_decided():
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag, verzonden=False)
+    assert brief.kenmerk == f"{aanvraag.nummer}-B"
+    assert brief.uitkomst == "toegekend"
+    assert brief.bedrag == sum(Decimal(c["bedrag"]) for c in brief.inhoud["colleges"])
+    assert [c["gemeente"] for c in brief.inhoud["colleges"]] == ["Arnhem", "Rheden"]
+    assert brief.inhoud["aan"]["naam"] == aanvraag.penvoerder.naam
+    assert [r["naam"] for r in brief.inhoud["rapportages"]] == [
+        "Tussenrapportage",
+        "Rapportage met evaluatie",
+    ]
+    assert brief.verzonden_op is None
+    assert documenten.laatste("beschikking", aanvraag).versie == 1
+
+
+def test_a_part_is_called_a_part():
+    _, (aanvraag,) = maak.besloten(bedrag=1000)
+    assert maak.beschikt(aanvraag).uitkomst == "gedeeltelijk"
+
+
+def test_a_refusal_has_reasons_and_no_obligations():
+    _, (aanvraag,) = maak.besloten(uit=[0])
+    brief = maak.beschikt(aanvraag)
+    assert (brief.uitkomst, brief.bedrag) == ("afgewezen", 0)
+    assert brief.inhoud["motivering"].startswith("Een helder plan")
+    assert brief.inhoud["verplichtingen"] == brief.inhoud["rapportages"] == []
+    assert brief.inhoud["voorwaarden"] == ""
+
+
+def test_a_letter_is_made_once():
+    _, (aanvraag,) = maak.besloten()
+    maak.beschikt(aanvraag)
+    with pytest.raises(Fout, match="al een beschikking"):
+        services.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
+
+
+def test_no_letter_about_a_project_that_is_not_before_the_colleges():
+    ronde, aanvraag = _advies_klaar()
+    assert ronde == aanvraag.ronde
+    with pytest.raises(Fout, match="ligt niet bij de colleges"):
+        services.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
+
+
+def test_only_the_coordinator_makes_and_sends_letters():
+    _, (aanvraag,) = maak.besloten()
+    wie = maak.wie(fabriek.gemeente())
+    with pytest.raises(GeenToegang):
+        services.maak_beschikking(wie=wie, aanvraag=aanvraag)
+    brief = maak.beschikt(aanvraag, verzonden=False)
+    with pytest.raises(GeenToegang):
+        services.verstuur_beschikking(wie=wie, beschikking=brief)
+
+
+def test_sending_tells_the_applicant_and_starts_the_term_once():
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag)
+    assert brief.verzonden == date(2015, 7, 14)
+    assert brief.bezwaar_tot == date(2015, 8, 25)
+    post = Mail.objects.get(sjabloon="beschikking")
+    assert post.aan == aanvraag.contact_email
+    assert "dinsdag 25 augustus 2015" in post.tekst
+    assert f"/dossier/{aanvraag.nummer}/besluiten/" in post.tekst
+    document = documenten.laatste("beschikking", aanvraag)
+    assert document.versie == 2
+    assert document.gegevens["bezwaar_tot"] == "2015-08-25"
+    with pytest.raises(Fout, match="al verzonden"):
+        services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+
+
+def test_the_content_of_a_letter_does_not_follow_later_changes():
+    advies, (aanvraag,) = maak.besloten()
+    inhoud = maak.beschikt(aanvraag).inhoud
+    aanvraag.penvoerder.naam = "Andere naam"
+    aanvraag.penvoerder.save()
+    assert Beschikking.objects.get(advies=advies).inhoud == inhoud
+
+
+# registreer_bezwaar
+
+
+def _bezwaar(brief, ontvangen_op, **velden):
+    gemeente = fabriek.gemeente(velden.pop("code", ARNHEM))
+    return services.registreer_bezwaar(
+        **{
+            "wie": maak.wie(gemeente),
+            "beschikking": brief,
+            "gemeente": gemeente,
+            "indiener": "Stichting De Brug",
+            "ontvangen_op": ontvangen_op,
+            "gronden": "Het bedrag is te laag.",
+            **velden,
+        }
+    )
+
+
+@pytest.mark.parametrize(("dag", "te_laat"), [(25, False), (26, True)])
+def test_an_objection_is_registered_also_when_it_is_late(klok, dag, te_laat):
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag)
+    klok(2015, 9, 1, 10)
+    bezwaar = _bezwaar(brief, date(2015, 8, dag))
+    assert bezwaar.te_laat is te_laat
+    regel = Gebeurtenis.objects.filter(wat="besluitvorming.registreer_bezwaar").get()
+    assert regel.naar["te_laat"] is te_laat
+    assert "Stichting De Brug" not in str(regel.naar)
+
+
+@pytest.mark.parametrize(
+    ("velden", "veld"),
+    [
+        ({"indiener": " "}, "indiener"),
+        ({"gronden": ""}, "gronden"),
+        ({"ontvangen_op": date(2015, 7, 15)}, "ontvangen_op"),
+        ({"code": "GM0226"}, "gemeente"),
+    ],
+)
+def test_a_faulty_objection_is_refused_at_the_field(velden, veld):
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag)
+    with pytest.raises(Fout) as fout:
+        _bezwaar(brief, **{"ontvangen_op": maak.ZITTING, **velden})
+    assert fout.value.veld == veld
+    assert not Bezwaar.objects.exists()
+
+
+def test_no_objection_before_the_letter_is_sent_nor_by_another_municipality():
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag, verzonden=False)
+    with pytest.raises(Fout, match="nog niet verzonden"):
+        _bezwaar(brief, maak.ZITTING)
+    with pytest.raises(GeenToegang):
+        _bezwaar(brief, maak.ZITTING, wie=maak.wie(fabriek.gemeente(RHEDEN)))
+
+
+def test_besloten_op_is_set_once():
+    advies, (aanvraag,) = maak.voorgelegd()
+    maak.zitting(advies)
+    eerste = Aanvraag.objects.get(pk=aanvraag.pk).besloten_op
+    with fabriek.op(maak.BESLUITVORMING.replace(day=15)):
+        maak.zitting(advies, RHEDEN)
+    assert Aanvraag.objects.get(pk=aanvraag.pk).besloten_op == eerste

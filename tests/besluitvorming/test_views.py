@@ -1,0 +1,450 @@
+"""Pages of this floor: what each role sees and does, in a fixed number of queries."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from besluitvorming.models import Beschikking, Bezwaar, Collegebesluit, Projectbesluit
+from kern.models import Document
+from tests import fabriek
+from tests.besluitvorming import fabriek as maak
+from tests.besluitvorming.fabriek import RHEDEN
+
+pytestmark = pytest.mark.django_db
+# own queries of a page, on top of what every page costs this person, however many projects
+BORD, FORMULIER, COLLEGE, BRIEVEN = 8, 10, 7, 7
+
+
+def tekst(antwoord) -> str:
+    """The words on a page, without tags and with single spaces."""
+    zonder = re.sub(r"<[^>]+>", " ", antwoord.content.decode())
+    return re.sub(r"[\s\xa0]+", " ", zonder)
+
+
+def als(client, wie):
+    client.force_login(wie)
+    return client
+
+
+def eigen_queries(client, url):
+    """Get a page; return it with the queries it costs more than a page with only the frame."""
+    with CaptureQueriesContext(connection) as kader:
+        client.get(reverse("privacy"))
+    with CaptureQueriesContext(connection) as alles:
+        antwoord = client.get(url)
+    return antwoord, len(alles) - len(kader)
+
+
+@pytest.fixture
+def coordinator():
+    return fabriek.coordinator()
+
+
+# the board
+
+
+def _kopieer(advies, aantal):
+    """More projects in the same advice, as rows: only to count the queries of a page."""
+    from aanvragen.models import Aanvraag
+    from besluitvorming.models import Aandeel
+
+    regel = advies.regels.select_related("aanvraag").first()
+    aandelen = list(Aandeel.objects.filter(aanvraag=regel.aanvraag))
+    for n in range(2, aantal + 1):
+        aanvraag = Aanvraag.objects.get(pk=regel.aanvraag_id)
+        aanvraag.pk = None
+        aanvraag._state.adding = True
+        aanvraag.nummer, aanvraag.volgnummer = f"kopie-{n}", 100 + n
+        aanvraag.save()
+        regel.pk, regel.aanvraag = None, aanvraag
+        regel._state.adding = True
+        regel.save()
+        for aandeel in aandelen:
+            aandeel.pk, aandeel.aanvraag = None, aanvraag
+            aandeel._state.adding = True
+            aandeel.save()
+
+
+@pytest.mark.parametrize("aantal", [3, 22])
+def test_the_board_costs_the_same_for_3_and_22_projects(client, coordinator, aantal):
+    advies, _ = maak.voorgelegd()
+    _kopieer(advies, aantal)
+    maak.zitting(advies)
+    als(client, coordinator)
+    antwoord, aantal_queries = eigen_queries(client, reverse("besluitvorming:bord"))
+    assert aantal_queries == BORD
+    assert f"conform advies, {aantal}" in tekst(antwoord)
+
+
+def test_the_board_tells_who_decided_and_what_deviates(client, coordinator):
+    advies, (een, twee) = maak.voorgelegd(2, bedrag=30_000)
+    arnhem = maak.aandeel(advies, een)
+    maak.zitting(
+        advies, besluiten=[maak.wijk_af(arnhem, 10), maak.volg(maak.aandeel(advies, twee))]
+    )
+    pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
+    assert "Besluiten van de twaalf colleges" in pagina
+    assert "1 van de 2 colleges is klaar" in pagina
+    assert "De laatste dag om te besluiten is vrijdag 24 juli 2015" in pagina
+    assert "conform advies, 1" in pagina
+    assert "afwijkend, 1" in pagina
+    assert "nog niet, 2" in pagina
+    assert "Eén afwijking" in pagina
+    assert "minder aan project 1, “Project 1”. Het college wil eerst" in pagina
+    assert "als de andere colleges het advies volgen" in pagina
+    assert pagina.count("geen projecten") == 10
+
+
+def test_the_board_shows_a_no_on_the_procedure(client, coordinator):
+    advies, _ = maak.voorgelegd()
+    maak.zitting(advies, procedure_gevolgd=False, toelichting="Het advies kwam een week te laat.")
+    pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
+    assert "vindt dat de afgesproken werkwijze niet is gevolgd" in pagina
+    assert "Het advies kwam een week te laat." in pagina
+
+
+def test_rejections_have_a_board_of_their_own(client, coordinator):
+    maak.voorgelegd(2, uit=[1])
+    pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
+    assert "Afwijzingen in het advies" in pagina
+    assert pagina.count("nog niet, 2") == 2
+
+
+def test_the_board_before_there_is_an_advice(client, coordinator):
+    fabriek.ronde()
+    pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
+    assert "Er is nog geen advies" in pagina
+
+
+@pytest.mark.parametrize(
+    ("rol", "status"),
+    [("coordinator", 200), ("gemeente", 200), ("secretaris", 200), ("aanbieder", 404)],
+)
+def test_who_sees_the_board(client, rol, status):
+    advies, (aanvraag,) = maak.voorgelegd()
+    wie = {
+        "coordinator": fabriek.coordinator,
+        "gemeente": lambda: fabriek.medewerker(fabriek.gemeente("GM0226")),
+        "secretaris": lambda: maak.beoordeling_fabriek.secretaris(advies.ronde),
+        "aanbieder": lambda: aanvraag.aangemaakt_door,
+    }[rol]()
+    assert als(client, wie).get(reverse("besluitvorming:bord")).status_code == status
+
+
+def test_a_member_with_an_interest_does_not_see_the_board(client):
+    advies, (aanvraag,) = maak.voorgelegd()
+    lid = maak.beoordeling_fabriek.scorend(advies.ronde)[1]
+    url = reverse("besluitvorming:bord")
+    assert als(client, lid.gebruiker).get(url).status_code == 200
+    from beoordeling.models import Belangenverklaring
+
+    Belangenverklaring.objects.create(
+        zetel=lid,
+        aanvraag=aanvraag,
+        heeft_belang=True,
+        toelichting="Familie.",
+        op=maak.BESLUITVORMING,
+    )
+    assert client.get(url).status_code == 404
+
+
+def test_a_visitor_logs_in_first(client):
+    maak.voorgelegd()
+    for naam in ("bord", "college"):
+        assert client.get(reverse(f"besluitvorming:{naam}")).status_code == 302
+
+
+# putting before the colleges
+
+
+def test_the_coordinator_sees_the_shares_and_sends(client, coordinator):
+    ronde = fabriek.ronde()
+    aanvraag = maak.aanvragen_fabriek.toegelaten(ronde, gemeenten=maak.BEIDE)
+    maak.beoordeling_fabriek.commissie(ronde, zetels=maak.ZETELS)
+    url = reverse("besluitvorming:voorleggen", args=[ronde.code])
+    assert als(client, coordinator).get(url).status_code == 404
+    with fabriek.op(maak.beoordeling_fabriek.BEOORDELING):
+        maak.beoordeel([aanvraag])
+    maak.adviseer(ronde, {aanvraag.pk: Decimal(30_000)})
+    pagina = tekst(client.get(url))
+    assert "Samen € 30.000" in pagina
+    assert "betaalt naar haar aantal inwoners" in pagina
+    assert "100,0%" not in pagina
+    antwoord = client.post(url, follow=True)
+    assert "Het advies ligt bij de colleges." in tekst(antwoord)
+    assert "Verstuurd op" in tekst(client.get(url))
+
+
+# recording a decision
+
+
+@pytest.fixture
+def twee(client):
+    advies, aanvragen = maak.voorgelegd(2, bedrag=30_000)
+    als(client, maak.wie(fabriek.gemeente()))
+    return advies, aanvragen
+
+
+def _post(advies, **velden):
+    return {
+        "datum": "2015-07-14",
+        "kenmerk": "BW-2015-101",
+        "procedure": "ja",
+        "criteria": "ja",
+        "toelichting": "",
+        "knop": "controle",
+        **velden,
+    }
+
+
+def _url(advies):
+    return reverse("besluitvorming:besluit", args=[advies.ronde.code])
+
+
+def test_recording_goes_by_a_check_and_keeps_what_was_typed(client, twee):
+    advies, (een, ander) = twee
+    a, b = maak.aandeel(advies, een), maak.aandeel(advies, ander)
+    velden = _post(
+        advies,
+        **{
+            f"keuze_{a.pk}": "wijkt",
+            f"bedrag_{a.pk}": "12.500,50",
+            f"reden_{a.pk}": "Eerst de evaluatie.\r\nDaarna verder.",
+            f"keuze_{b.pk}": "later",
+        },
+    )
+    controle = client.post(_url(advies), velden)
+    assert "Er is nog niets vastgelegd" in tekst(controle)
+    assert "€ 12.500,50" in tekst(controle)
+    assert "Over 1 project besluit het college later" in tekst(controle)
+    assert not Collegebesluit.objects.exists()
+    terug = client.post(_url(advies), {**velden, "knop": "wijzig"}).content.decode()
+    assert 'value="12.500,50"' in terug
+    assert "Eerst de evaluatie." in terug
+    assert 'value="BW-2015-101"' in terug
+    antwoord = client.post(_url(advies), {**velden, "knop": "vast"}, follow=True)
+    assert "Het besluit van uw college is vastgelegd." in tekst(antwoord)
+    besluit = Projectbesluit.objects.get()
+    assert (besluit.volgt, besluit.bedrag) == (False, Decimal("12500.50"))
+    assert besluit.reden == "Eerst de evaluatie.\nDaarna verder."
+
+
+def test_one_button_follows_the_advice_everywhere_and_keeps_the_rest(client, twee):
+    advies, (een, ander) = twee
+    a, b = maak.aandeel(advies, een), maak.aandeel(advies, ander)
+    html = client.post(
+        _url(advies), _post(advies, knop="alles", datum="geen", **{f"keuze_{b.pk}": "wijkt"})
+    ).content.decode()
+    assert re.search(rf'name="keuze_{a.pk}" value="volgt"[^>]* checked', html)
+    assert re.search(rf'name="keuze_{b.pk}" value="wijkt"[^>]* checked', html)
+    assert 'value="geen"' in html
+    assert "isd-veld__fout" not in html
+
+
+def test_errors_stand_at_the_fields_and_nothing_typed_is_lost(client, twee):
+    advies, (een, _) = twee
+    a = maak.aandeel(advies, een)
+    antwoord = client.post(
+        _url(advies),
+        _post(
+            advies,
+            kenmerk="",
+            procedure="nee",
+            **{f"keuze_{a.pk}": "wijkt", f"bedrag_{a.pk}": "veel", f"reden_{a.pk}": ""},
+        ),
+    )
+    pagina = tekst(antwoord)
+    assert "Leg uit waarom het antwoord nee is." in pagina
+    assert "Vul het kenmerk van het collegebesluit in." in pagina
+    assert "Dit is geen bedrag" in pagina
+    assert "Leg uit waarom het college afwijkt bij “Project 1”." in pagina
+    assert 'value="veel"' in antwoord.content.decode()
+
+
+def test_an_error_of_the_service_comes_back_with_the_form(client, twee):
+    advies, (een, _) = twee
+    a = maak.aandeel(advies, een)
+    velden = _post(
+        advies,
+        knop="vast",
+        **{f"keuze_{a.pk}": "wijkt", f"bedrag_{a.pk}": "9.000.000", f"reden_{a.pk}": "Veel meer."},
+    )
+    antwoord = client.post(_url(advies), velden)
+    assert "boven het subsidieplafond" in tekst(antwoord)
+    assert "Veel meer." in antwoord.content.decode()
+    assert not Collegebesluit.objects.exists()
+
+
+def test_a_project_decided_meanwhile_is_told_and_the_rest_is_kept(client, twee):
+    advies, (een, ander) = twee
+    a, b = maak.aandeel(advies, een), maak.aandeel(advies, ander)
+    maak.zitting(advies, besluiten=[maak.volg(a)])
+    velden = _post(advies, knop="vast", **{f"keuze_{a.pk}": "volgt", f"keuze_{b.pk}": "volgt"})
+    antwoord = client.post(_url(advies), velden)
+    assert "is al besloten" in tekst(antwoord)
+    assert Collegebesluit.objects.count() == 1
+
+
+def test_nothing_chosen_is_told(client, twee):
+    advies, _ = twee
+    assert "Kies bij ten minste één project" in tekst(client.post(_url(advies), _post(advies)))
+
+
+def test_the_coordinator_and_a_municipality_without_projects_have_no_form(
+    client, twee, coordinator
+):
+    advies, _ = twee
+    for wie in (coordinator, fabriek.medewerker(fabriek.gemeente("GM0226"))):
+        assert als(client, wie).get(_url(advies)).status_code == 404
+
+
+@pytest.mark.parametrize("aantal", [1, 12])
+def test_the_form_costs_the_same_for_1_and_12_projects(client, aantal):
+    advies, _ = maak.voorgelegd()
+    _kopieer(advies, aantal)
+    als(client, maak.wie(fabriek.gemeente()))
+    _, aantal_queries = eigen_queries(client, _url(advies))
+    assert aantal_queries == FORMULIER
+
+
+@pytest.mark.parametrize("aantal", [1, 12])
+def test_the_college_page_costs_the_same_for_1_and_12_projects(client, aantal):
+    advies, _ = maak.voorgelegd()
+    _kopieer(advies, aantal)
+    maak.zitting(advies)
+    als(client, maak.wie(fabriek.gemeente()))
+    antwoord, aantal_queries = eigen_queries(client, reverse("besluitvorming:college"))
+    assert aantal_queries == COLLEGE
+    pagina = tekst(antwoord)
+    assert "Uw college heeft over alle projecten besloten." in pagina
+
+
+# letters
+
+
+@pytest.mark.parametrize("aantal", [1, 12])
+def test_the_letters_cost_the_same_for_1_and_12_projects(client, coordinator, aantal):
+    advies, _ = maak.voorgelegd()
+    _kopieer(advies, aantal)
+    maak.zitting(advies)
+    maak.zitting(advies, RHEDEN)
+    als(client, coordinator)
+    url = reverse("besluitvorming:brieven", args=[advies.ronde.code])
+    antwoord, aantal_queries = eigen_queries(client, url)
+    assert aantal_queries == BRIEVEN
+    assert f"{aantal} te maken" in tekst(antwoord)
+
+
+def test_letters_are_made_read_and_sent_all_at_once(client, coordinator, werk_af):
+    advies, aanvragen = maak.besloten(2, uit=[1])
+    code = advies.ronde.code
+    als(client, coordinator)
+    client.post(reverse("besluitvorming:alles_maken", args=[code]))
+    assert Beschikking.objects.count() == 2
+    werk_af()
+    assert set(Document.objects.filter(soort="beschikking").values_list("status", flat=True)) == {
+        "klaar"
+    }
+    lijst = reverse("besluitvorming:brieven", args=[code])
+    assert "0 verstuurd, 2 gemaakt en nog niet verstuurd, 0 te maken." in tekst(client.get(lijst))
+    brief = tekst(client.get(reverse("besluitvorming:brief", args=[aanvragen[0].nummer])))
+    assert "De aanvrager ziet deze beschikking nog niet." in brief
+    assert "Een helder plan" in brief
+    vraag = reverse("besluitvorming:alles_versturen", args=[code])
+    assert "Dit kunt u niet terugdraaien." in tekst(client.get(vraag))
+    assert "2 beschikkingen zijn verstuurd." in tekst(client.post(vraag, follow=True))
+    assert not Beschikking.objects.te_versturen().exists()
+
+
+def test_one_letter_is_made_and_sent(client, coordinator):
+    _, (aanvraag,) = maak.besloten()
+    als(client, coordinator)
+    antwoord = client.post(reverse("besluitvorming:maken", args=[aanvraag.nummer]), follow=True)
+    assert f"Beschikking {aanvraag.nummer}-B" in tekst(antwoord)
+    antwoord = client.post(reverse("besluitvorming:versturen", args=[aanvraag.nummer]), follow=True)
+    assert f"Beschikking {aanvraag.nummer}-B is verstuurd." in tekst(antwoord)
+    nog_eens = client.post(reverse("besluitvorming:versturen", args=[aanvraag.nummer]), follow=True)
+    assert "is al verzonden" in tekst(nog_eens)
+
+
+def test_a_letter_that_can_not_be_made_is_told(client, coordinator):
+    _, (aanvraag,) = maak.voorgelegd()
+    antwoord = als(client, coordinator).post(
+        reverse("besluitvorming:maken", args=[aanvraag.nummer]), follow=True
+    )
+    assert "Nog niet alle colleges hebben besloten" in tekst(antwoord)
+
+
+def test_only_the_coordinator_makes_letters_in_pages(client):
+    advies, (aanvraag,) = maak.besloten()
+    als(client, maak.wie(fabriek.gemeente()))
+    code = advies.ronde.code
+    for naam, arg in [("alles_maken", code), ("maken", aanvraag.nummer), ("alles_versturen", code)]:
+        assert client.post(reverse(f"besluitvorming:{naam}", args=[arg])).status_code == 404
+    assert client.get(reverse("besluitvorming:brieven", args=[code])).status_code == 404
+    assert not Beschikking.objects.exists()
+
+
+# dossier
+
+
+def test_the_dossier_tells_the_applicant_only_after_sending(client, coordinator):
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag, verzonden=False)
+    tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
+    als(client, aanvraag.aangemaakt_door)
+    assert client.get(tab).status_code == 404
+    from besluitvorming import services
+
+    services.verstuur_beschikking(wie=coordinator, beschikking=brief)
+    pagina = tekst(client.get(tab))
+    assert "Toegekend: € 60.000" in pagina
+    assert "dinsdag 25 augustus 2015" in pagina
+
+
+def test_the_municipality_follows_in_the_dossier(client):
+    advies, (aanvraag,) = maak.voorgelegd()
+    als(client, maak.wie(fabriek.gemeente()))
+    tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
+    assert "2 van de 2 colleges moeten nog besluiten" in tekst(client.get(tab))
+    maak.zitting(advies)
+    assert "1 van de 2 colleges moet nog besluiten" in tekst(client.get(tab))
+
+
+# objections
+
+
+def test_a_late_objection_is_recorded_with_a_warning(client, klok):
+    _, (aanvraag,) = maak.besloten()
+    maak.beschikt(aanvraag)
+    klok(2015, 9, 1, 10)
+    als(client, maak.wie(fabriek.gemeente()))
+    antwoord = client.post(
+        reverse("besluitvorming:bezwaar", args=[aanvraag.nummer]),
+        {"indiener": "Een buur", "ontvangen_op": "2015-08-31", "gronden": "Te weinig."},
+        follow=True,
+    )
+    assert "Het kwam binnen na de laatste dag" in tekst(antwoord)
+    assert Bezwaar.objects.get().ontvangen_op == date(2015, 8, 31)
+
+
+def test_another_municipality_sees_no_objection(client):
+    _, (aanvraag,) = maak.besloten()
+    maak.beschikt(aanvraag)
+    als(client, maak.wie(fabriek.gemeente()))
+    client.post(
+        reverse("besluitvorming:bezwaar", args=[aanvraag.nummer]),
+        {"indiener": "KANARIE", "ontvangen_op": "2015-07-14", "gronden": "Te weinig."},
+    )
+    tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
+    assert "KANARIE" in tekst(client.get(tab))
+    als(client, maak.wie(fabriek.gemeente(RHEDEN)))
+    assert "KANARIE" not in tekst(client.get(tab))
+    assert "KANARIE" not in tekst(client.get(reverse("besluitvorming:college")))
+    als(client, aanvraag.aangemaakt_door)
+    assert "KANARIE" not in tekst(client.get(tab))

@@ -1,0 +1,502 @@
+"""The rules of this floor: R01 (ceiling), R30-R32, W14, W30, W31 and W60-W63."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from threading import Barrier, Thread
+
+import page
+import pytest
+from django.db import connection
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from aanvragen import services as aanvragen
+from aanvragen.models import Aanvraag
+from besluitvorming import openbaar, plafond, services
+from besluitvorming.documents import context
+from besluitvorming.forms import BesluitForm
+from besluitvorming.models import Aandeel, Beschikking, Collegebesluit, Projectbesluit
+from besluitvorming.stand import Stand
+from besluitvorming.woorden import afwijkingen
+from kern import documenten
+from kern.fouten import Fout, GeenToegang
+from kern.models import Document, Gebeurtenis
+from kern.rechten import mag
+from kern.registers import dossier_gebeurtenissen, register_rijen, taken
+from tests import fabriek
+from tests.besluitvorming import fabriek as maak
+from tests.besluitvorming.fabriek import ARNHEM, RHEDEN
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _dag(klok):
+    klok(maak.BESLUITVORMING)
+
+
+def _zet_plafond(ronde, bedrag):
+    """Make the ceiling exactly this high, as if it was published so."""
+    type(ronde).objects.filter(pk=ronde.pk).update(subsidieplafond=bedrag)
+
+
+# R01: the ceiling
+
+
+def test_R01_a_decision_to_the_cent_at_the_ceiling_passes_and_one_cent_more_does_not():
+    advies, (aanvraag,) = maak.voorgelegd(bedrag=30_000)
+    rij = maak.aandeel(advies, aanvraag)
+    _zet_plafond(advies.ronde, Decimal("30000.10"))
+    with pytest.raises(Fout, match="€\xa00,01 boven het subsidieplafond"):
+        maak.zitting(advies, besluiten=[maak.wijk_af(rij, rij.bedrag + Decimal("0.11"))])
+    assert not Projectbesluit.objects.exists()
+    maak.zitting(advies, besluiten=[maak.wijk_af(rij, rij.bedrag + Decimal("0.10"))])
+    assert plafond.vergeven(advies.ronde) == Decimal("30000.10")
+
+
+def test_R01_what_is_still_advised_to_others_counts():
+    advies, (een, _) = maak.voorgelegd(2, bedrag=30_000)
+    rij = maak.aandeel(advies, een)
+    _zet_plafond(advies.ronde, 60_000)
+    with pytest.raises(Fout, match="boven het subsidieplafond"):
+        maak.zitting(advies, besluiten=[maak.wijk_af(rij, rij.bedrag + 1)])
+
+
+def test_R01_what_one_college_leaves_another_may_use():
+    advies, (een, twee) = maak.voorgelegd(2, bedrag=30_000)
+    _zet_plafond(advies.ronde, 60_000)
+    arnhem, rheden = maak.aandeel(advies, een), maak.aandeel(advies, een, RHEDEN)
+    maak.zitting(advies, besluiten=[maak.wijk_af(arnhem, arnhem.bedrag - 500)])
+    maak.zitting(advies, RHEDEN, besluiten=[maak.wijk_af(rheden, rheden.bedrag + 500)])
+    assert plafond.vergeven(advies.ronde) == 60_000
+    assert maak.aandeel(advies, twee).besloten is None
+
+
+def test_R01_a_withdrawn_project_frees_its_money():
+    advies, (een, twee) = maak.voorgelegd(2, bedrag=30_000)
+    aanvragen.trek_in(wie=twee.aangemaakt_door, aanvraag=twee, reden="")
+    assert plafond.vergeven(advies.ronde) == 30_000
+    assert maak.aandeel(advies, een).besloten is None
+
+
+def test_R01_no_project_gets_more_than_it_asked():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    with pytest.raises(Fout, match="meer dan is gevraagd"):
+        maak.zitting(advies, besluiten=[maak.wijk_af(rij, rij.bedrag + 1)])
+
+
+# R30: every college decides for itself
+
+
+def test_R30_nobody_decides_for_another():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rheden = maak.wie(fabriek.gemeente(RHEDEN))
+    for wie in (rheden, fabriek.coordinator(), fabriek.beheerder(), aanvraag.aangemaakt_door):
+        with pytest.raises(GeenToegang):
+            maak.zitting(advies, ARNHEM, wie=wie)
+    assert not Collegebesluit.objects.exists()
+
+
+def test_R30_a_share_of_another_municipality_cannot_be_slipped_in():
+    advies, (aanvraag,) = maak.voorgelegd()
+    vreemd = maak.volg(maak.aandeel(advies, aanvraag, RHEDEN))
+    with pytest.raises(Fout, match="ligt niet bij uw college"):
+        maak.zitting(advies, ARNHEM, besluiten=[vreemd])
+    assert not Projectbesluit.objects.exists()
+
+
+def test_R30_every_municipality_of_a_project_decides_also_on_a_rejection():
+    advies, (_, uit) = maak.voorgelegd(2, uit=[1])
+    assert {a.gemeente.code for a in Aandeel.objects.filter(aanvraag=uit)} == {ARNHEM, RHEDEN}
+    assert len(Stand(advies).te_doen) == 2
+
+
+def test_R30_no_letter_before_every_college_decided():
+    advies, (aanvraag,) = maak.voorgelegd()
+    maak.zitting(advies, ARNHEM)
+    with pytest.raises(Fout, match=r"Nog niet alle colleges hebben besloten .*: Rheden"):
+        services.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
+
+
+# R31: a procedural test
+
+
+def test_R31_the_form_asks_the_procedure_and_never_a_score(client):
+    advies, (aanvraag,) = maak.voorgelegd()
+    client.force_login(maak.wie(fabriek.gemeente()))
+    pagina = client.get(
+        reverse("besluitvorming:besluit", args=[advies.ronde.code])
+    ).content.decode()
+    hoofd = pagina[pagina.index("<main") : pagina.index("</main>")]
+    namen = set(re.findall(r'name="([^"]+)"', hoofd)) - {"csrfmiddlewaretoken", "knop"}
+    pk = maak.aandeel(advies, aanvraag).pk
+    assert namen == {
+        "datum",
+        "kenmerk",
+        "procedure",
+        "criteria",
+        "toelichting",
+        f"keuze_{pk}",
+        f"bedrag_{pk}",
+        f"reden_{pk}",
+    }
+    assert "Is de afgesproken werkwijze gevolgd?" in hoofd
+    assert "Zijn de criteria toegepast?" in hoofd
+    assert not re.search(r"\b(score|cijfer|punten)\b", hoofd, re.IGNORECASE)
+
+
+def test_R31_both_questions_must_be_answered_and_a_no_explained():
+    leeg = BesluitForm([], {"datum": "2015-07-14", "kenmerk": "BW-1"})
+    assert {"procedure", "criteria"} <= leeg.errors.keys()
+    nee = BesluitForm([], {"procedure": "ja", "criteria": "nee"})
+    assert nee.errors["toelichting"] == ["Leg uit waarom het antwoord nee is."]
+
+
+def test_R31_a_no_on_the_procedure_is_kept_with_its_reason():
+    advies, _ = maak.voorgelegd()
+    zitting = maak.zitting(advies, criteria_toegepast=False, toelichting="Criterium 8 ontbreekt.")
+    assert (zitting.procedure_gevolgd, zitting.criteria_toegepast) == (True, False)
+    assert zitting.toelichting == "Criterium 8 ontbreekt."
+
+
+def test_R31_following_is_the_share_and_deviating_has_a_reason():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    with pytest.raises(Fout, match="Leg uit waarom"):
+        maak.zitting(advies, besluiten=[maak.wijk_af(rij, 10, "")])
+    maak.zitting(advies, besluiten=[maak.wijk_af(rij, 10)])
+    maak.zitting(advies, RHEDEN)
+    assert maak.aandeel(advies, aanvraag).besluit.reden == maak.REDEN
+    rheden = maak.aandeel(advies, aanvraag, RHEDEN)
+    assert rheden.besluit.bedrag == rheden.bedrag
+
+
+# R32: shares, and what a deviation does
+
+
+def test_R32_shares_add_up_to_the_cent():
+    codes = [g.code for g in fabriek.gemeenten()]
+    advies, (aanvraag,) = maak.voorgelegd(gemeenten=codes, bedrag=Decimal("10000.01"))
+    delen = list(Aandeel.objects.filter(aanvraag=aanvraag).values_list("bedrag", flat=True))
+    assert len(delen) == 12
+    assert sum(delen) == Decimal("10000.01")
+    assert Stand(advies).totaal == Decimal("10000.01")
+
+
+def _wijkt_arnhem_af(gevolg, bedrag=1_000):
+    advies, (aanvraag,) = maak.voorgelegd(bedrag=30_000, gevolg_afwijking=gevolg)
+    maak.zitting(advies, besluiten=[maak.wijk_af(maak.aandeel(advies, aanvraag), bedrag)])
+    maak.zitting(advies, RHEDEN)
+    return advies, aanvraag
+
+
+def test_R32_each_its_own_share():
+    advies, aanvraag = _wijkt_arnhem_af("eigen_deel")
+    rheden = maak.aandeel(advies, aanvraag, RHEDEN).bedrag
+    gevolg = afwijkingen(Stand(advies))[0].gevolg
+    assert gevolg.endswith("in plaats van €\xa030.000 uit het advies.")
+    brief = maak.beschikt(aanvraag)
+    assert brief.bedrag == 1_000 + rheden
+    assert brief.uitkomst == "gedeeltelijk"
+
+
+def test_R32_all_or_nothing():
+    advies, aanvraag = _wijkt_arnhem_af("alles_of_niets")
+    assert "daardoor geen geld" in afwijkingen(Stand(advies))[0].gevolg
+    brief = maak.beschikt(aanvraag)
+    assert (brief.bedrag, brief.uitkomst) == (0, "afgewezen")
+    assert [c["bedrag"] for c in brief.inhoud["colleges"]] == ["0.00", "0.00"]
+    assert Decimal(brief.inhoud["colleges"][0]["besloten"]) == 1_000
+    assert plafond.vergeven(advies.ronde) == 0
+
+
+def test_R32_all_or_nothing_grants_when_all_follow():
+    _, (aanvraag,) = maak.besloten(bedrag=30_000, gevolg_afwijking="alles_of_niets")
+    assert maak.beschikt(aanvraag).bedrag == 30_000
+
+
+def test_R32_a_rejected_project_is_granted_by_all_or_by_none():
+    advies, (aanvraag,) = maak.voorgelegd(uit=[0], gevolg_afwijking="alles_of_niets")
+    maak.zitting(advies, besluiten=[maak.wijk_af(maak.aandeel(advies, aanvraag), 500)])
+    maak.zitting(advies, RHEDEN)
+    assert maak.beschikt(aanvraag).bedrag == 0
+
+
+# W14: withdrawing ends with the first decision
+
+
+def test_W14_after_the_first_college_decided_withdrawing_ends():
+    advies, (een, twee) = maak.voorgelegd(2)
+    maak.zitting(advies, besluiten=[maak.volg(maak.aandeel(advies, een))])
+    een.refresh_from_db()
+    with pytest.raises(Fout, match="al besloten"):
+        aanvragen.trek_in(wie=een.aangemaakt_door, aanvraag=een, reden="")
+    aanvragen.trek_in(wie=twee.aangemaakt_door, aanvraag=twee, reden="")
+    assert Aanvraag.objects.get(pk=twee.pk).status == "ingetrokken"
+
+
+def test_W14_no_college_decides_on_what_was_withdrawn():
+    advies, (aanvraag,) = maak.voorgelegd()
+    rij = maak.aandeel(advies, aanvraag)
+    aanvragen.trek_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, reden="")
+    with pytest.raises(Fout, match="ingetrokken"):
+        maak.zitting(advies, besluiten=[maak.volg(rij)])
+    assert not Stand(advies).projecten
+
+
+# W30: the letter
+
+
+def test_W30_the_letter_holds_what_the_law_asks():
+    _, (aanvraag,) = maak.besloten(bedrag=30_000)
+    inhoud = maak.beschikt(aanvraag).inhoud
+    for college in inhoud["colleges"]:
+        assert college["verordening"].startswith("Algemene subsidieverordening gemeente")
+        assert college["datum"] == "2015-07-14"
+        assert college["kenmerk"].startswith("BW-")
+    assert inhoud["verplichtingen"]
+    assert [r["uiterlijk"] for r in inhoud["rapportages"]] == ["2016-01-15", "2016-06-15"]
+    assert inhoud["motivering"].startswith("Een helder plan")
+    assert inhoud["voorwaarden"] == "Meet ook na afloop."
+    assert {"naam": "Vera Voorzitter", "functie": "voorzitter"} in inhoud["advies"]["commissie"]
+
+
+def test_W30_six_weeks_begin_the_day_after_sending_and_pass_over_a_weekend(klok):
+    _, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag, verzonden=False)
+    klok(2015, 7, 18, 10)  # a Saturday: six weeks later is a Saturday too
+    brief = services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+    assert brief.verzonden == date(2015, 7, 18)
+    assert brief.bezwaar_tot == date(2015, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("uit", "woorden"),
+    [
+        ([], ["U krijgt €", "Wat u moet doen", "Rapportage met evaluatie", "Meet ook na afloop."]),
+        ([0], ["afgewezen", "De redenen van de commissie"]),
+    ],
+)
+def test_W30_the_pdf_says_it_all(werk_af, uit, woorden):
+    _, (aanvraag,) = maak.besloten(uit=uit)
+    brief = maak.beschikt(aanvraag)
+    werk_af()
+    document = documenten.laatste("beschikking", aanvraag)
+    assert document.status == Document.Status.KLAAR
+    with document.bestand.open() as bestand:
+        oordeel = page.validate_pdf_bytes(bestand.read(), profile=page.ValidationProfile.PDF_UA_1)
+    assert "no failures" in str(oordeel)
+    html = render_to_string(
+        "besluitvorming/documents/beschikking.html", context(brief, document.gegevens)
+    )
+    tekst = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace("\xa0", " ")
+    algemeen = [
+        aanvraag.penvoerder.naam,
+        brief.kenmerk,
+        "Bent u het niet eens met een besluit?",
+        "De laatste dag is dinsdag 25 augustus 2015",
+        "het college van burgemeester en wethouders van Rheden",
+        "Algemene subsidieverordening gemeente Arnhem",
+    ]
+    for zin in [*woorden, *algemeen]:
+        assert re.sub(r"\s+", " ", zin) in re.sub(r"\s+", " ", tekst), zin
+
+
+# W31: two at the same moment
+
+
+@pytest.mark.django_db(transaction=True)
+def test_W31_two_decisions_at_the_same_moment_cannot_overspend():
+    advies, (aanvraag,) = maak.voorgelegd(bedrag=30_000)
+    _zet_plafond(advies.ronde, 30_100)
+    taken_ = [(code, maak.aandeel(advies, aanvraag, code)) for code in (ARNHEM, RHEDEN)]
+    for code, _ in taken_:
+        maak.wie(fabriek.gemeente(code))
+    samen, uitkomsten = Barrier(2), []
+
+    def besluit(code, rij):
+        try:
+            besluiten = [maak.wijk_af(rij, rij.bedrag + 100)]
+            gegevens = {"kenmerk": f"BW-{code}", "wie": maak.wie(rij.gemeente)}
+            samen.wait(timeout=20)
+            maak.zitting(advies, code, besluiten, **gegevens)
+            uitkomsten.append("gelukt")
+        except Fout as fout:
+            uitkomsten.append(fout.melding)
+        finally:
+            connection.close()
+
+    draden = [Thread(target=besluit, args=taak) for taak in taken_]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(timeout=60)
+    assert sorted(u == "gelukt" for u in uitkomsten) == [False, True]
+    assert any("boven het subsidieplafond" in u for u in uitkomsten)
+    assert plafond.vergeven(advies.ronde) == 30_100
+
+
+@pytest.mark.django_db(transaction=True)
+def test_W31_the_same_decision_twice_at_the_same_moment_is_taken_once():
+    advies, (aanvraag,) = maak.voorgelegd(bedrag=30_000)
+    rij = maak.aandeel(advies, aanvraag)
+    wie = maak.wie(rij.gemeente)
+    samen, uitkomsten = Barrier(2), []
+
+    def besluit(nummer):
+        try:
+            samen.wait(timeout=20)
+            maak.zitting(advies, ARNHEM, [maak.volg(rij)], kenmerk=f"BW-{nummer}", wie=wie)
+            uitkomsten.append(True)
+        except Fout:
+            uitkomsten.append(False)
+        finally:
+            connection.close()
+
+    draden = [Thread(target=besluit, args=(n,)) for n in range(2)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(timeout=60)
+    assert sorted(uitkomsten) == [False, True]
+    assert Projectbesluit.objects.count() == 1
+
+
+# W60: what everyone has to do
+
+
+def _titels(wie, wachten=False):
+    return [t.titel for t in taken.voor(wie) if t.wacht_op_anderen is wachten]
+
+
+def test_W60_tasks_follow_the_decisions():
+    coordinator = fabriek.coordinator()
+    advies, (aanvraag,) = maak.voorgelegd()
+    arnhem = maak.wie(fabriek.gemeente())
+    aanvrager = aanvraag.aangemaakt_door
+    assert "2 colleges moeten nog besluiten" in _titels(coordinator, wachten=True)
+    assert "Leg het besluit van uw college vast over 1 project" in _titels(arnhem)
+    assert f"De colleges besluiten over “{aanvraag.titel}”" in _titels(aanvrager, wachten=True)
+    maak.zitting(advies)
+    assert _titels(arnhem) == []
+    assert "1 ander college moet nog besluiten" in _titels(arnhem, wachten=True)
+    maak.zitting(advies, RHEDEN)
+    assert "Maak 1 beschikking" in _titels(coordinator)
+    brief = services.maak_beschikking(wie=coordinator, aanvraag=aanvraag)
+    assert "Verstuur 1 beschikking" in _titels(coordinator)
+    assert not any("beschikking" in t.lower() for t in _titels(aanvrager))
+    services.verstuur_beschikking(wie=coordinator, beschikking=brief)
+    assert f"Lees de beschikking over “{aanvraag.titel}”" in _titels(aanvrager)
+    with fabriek.op(maak.BESLUITVORMING.replace(month=9)):
+        assert not any("beschikking" in t.lower() for t in _titels(aanvrager))
+
+
+def test_W60_the_coordinator_is_asked_to_send_the_advice():
+    ronde = fabriek.ronde()
+    aanvraag = maak.aanvragen_fabriek.toegelaten(ronde, gemeenten=maak.BEIDE)
+    maak.beoordeling_fabriek.commissie(ronde, zetels=maak.ZETELS)
+    with fabriek.op(maak.beoordeling_fabriek.BEOORDELING):
+        maak.beoordeel([aanvraag])
+    coordinator = fabriek.coordinator()
+    assert "Stuur het advies naar de colleges" not in _titels(coordinator)
+    advies = maak.adviseer(ronde)
+    assert "Stuur het advies naar de colleges" in _titels(coordinator)
+    services.leg_voor(wie=coordinator, advies=advies)
+    assert "Stuur het advies naar de colleges" not in _titels(coordinator)
+
+
+# W61: the log
+
+
+def test_W61_every_act_makes_one_line():
+    _, (aanvraag,) = maak.besloten()
+    maak.beschikt(aanvraag)
+    codes = Gebeurtenis.objects.filter(wat__startswith="besluitvorming.").order_by("volgnummer")
+    assert list(codes.values_list("wat", flat=True)) == [
+        "besluitvorming.leg_voor",
+        "besluitvorming.leg_collegebesluit_vast",
+        "besluitvorming.leg_collegebesluit_vast",
+        "besluitvorming.maak_beschikking",
+        "besluitvorming.verstuur_beschikking",
+    ]
+
+
+# W62: who sees what
+
+
+def test_W62_a_municipality_sees_its_projects_from_the_moment_the_advice_is_put_before_it():
+    ronde = fabriek.ronde()
+    aanvraag = maak.aanvragen_fabriek.toegelaten(ronde, gemeenten=maak.BEIDE)
+    maak.beoordeling_fabriek.commissie(ronde, zetels=maak.ZETELS)
+    with fabriek.op(maak.beoordeling_fabriek.BEOORDELING):
+        maak.beoordeel([aanvraag])
+    advies = maak.adviseer(ronde)
+    arnhem, duiven = maak.wie(fabriek.gemeente()), fabriek.medewerker(fabriek.gemeente("GM0226"))
+    assert not Aanvraag.objects.zichtbaar_voor(arnhem).exists()
+    services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+    assert list(Aanvraag.objects.zichtbaar_voor(arnhem)) == [aanvraag]
+    assert not Aanvraag.objects.zichtbaar_voor(duiven).exists()
+
+
+def test_W62_the_applicant_knows_nothing_before_the_letter_is_sent(client):
+    advies, (aanvraag,) = maak.besloten()
+    brief = maak.beschikt(aanvraag, verzonden=False)
+    lid = aanvraag.aangemaakt_door
+    assert not mag(lid, "besluitvorming.besluiten_zien", aanvraag)
+    assert not mag(lid, "besluitvorming.beschikking_zien", aanvraag)
+    assert not Beschikking.objects.zichtbaar_voor(lid).exists()
+    mijlpalen = dossier_gebeurtenissen.voor(aanvraag, lid)
+    assert not any("colleges hebben besloten" in m.tekst for m in mijlpalen)
+    client.force_login(lid)
+    url = reverse("besluitvorming:brief", args=[aanvraag.nummer])
+    assert client.get(url).status_code == 404
+    dossier = client.get(reverse("dossier", args=[aanvraag.nummer])).content.decode()
+    assert "eschikking</a>" not in dossier
+    assert "Besluiten" not in re.sub(r"<nav.*?</nav>", "", dossier[: dossier.index("<main")])
+    services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+    assert mag(lid, "besluitvorming.besluiten_zien", aanvraag)
+    assert client.get(url).status_code == 200
+    assert advies.ronde_id == aanvraag.ronde_id
+
+
+def test_W62_another_applicant_and_another_municipality_see_no_letter(client):
+    _, (aanvraag,) = maak.besloten()
+    maak.beschikt(aanvraag)
+    url = reverse("besluitvorming:brief", args=[aanvraag.nummer])
+    for wie in (maak.aanvragen_fabriek.lid_van(), fabriek.medewerker(fabriek.gemeente("GM0226"))):
+        client.force_login(wie)
+        assert client.get(url).status_code == 404
+        assert not mag(wie, "besluitvorming.beschikking_zien", aanvraag)
+
+
+# W63: the public register
+
+
+def test_W63_what_was_granted_is_public_after_sending():
+    advies, (een, _) = maak.besloten(2, uit=[1], bedrag=30_000)
+    brief = maak.beschikt(een, verzonden=False)
+    assert register_rijen.voor() == []
+    services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+    (rij,) = register_rijen.voor(advies.ronde_id)
+    assert (rij.titel, rij.toegekend, rij.besloten_op) == ("Project 1", 30_000, maak.ZITTING)
+    assert sum(bedrag for _, bedrag in rij.gemeenten) == 30_000
+    assert [d[:2] for d in rij.doelgroepen] == ["b.", "c."]
+    assert rij.aanbieder == een.penvoerder.naam
+    assert register_rijen.voor(advies.ronde_id + 1) == []
+
+
+def test_W63_a_refusal_is_not_in_the_register():
+    _, (aanvraag,) = maak.besloten(uit=[0])
+    maak.beschikt(aanvraag)
+    assert register_rijen.voor() == []
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_W63_the_register_costs_the_same_for_1_and_3_projects(django_assert_num_queries, aantal):
+    _, gemaakt = maak.besloten(aantal)
+    for aanvraag in gemaakt:
+        maak.beschikt(aanvraag)
+    with django_assert_num_queries(3):
+        assert len(list(openbaar.rijen(None))) == aantal
