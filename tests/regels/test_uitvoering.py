@@ -1,0 +1,163 @@
+"""Rules of carrying out: reports on set dates, pre-filled, judged; sharing of knowledge tracked."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from kern.fouten import Fout, GeenToegang
+from kern.models import Mail
+from kern.registers import taken
+from tests import fabriek
+from tests.besluitvorming import fabriek as besluiten
+from tests.uitvoering import fabriek as uitvoering
+from uitvoering import services
+from uitvoering.models import Project, Voortgangsrapportage
+
+pytestmark = pytest.mark.django_db
+S = Voortgangsrapportage.Status
+
+
+@pytest.fixture(autouse=True)
+def _dag(klok) -> None:
+    klok(uitvoering.UITVOERING)
+
+
+@pytest.fixture
+def project() -> Project:
+    return uitvoering.project()
+
+
+def test_R40_report_dates_follow_from_the_decision(project: Project) -> None:
+    beloofd = [(r["naam"], r["uiterlijk"]) for r in project.beschikking.inhoud["rapportages"]]
+    gemaakt = [(r.naam, r.uiterlijk.isoformat()) for r in project.rapportages.all()]
+    assert gemaakt == beloofd
+    assert len(gemaakt) >= 2
+
+
+def test_R40_a_refused_or_unsent_letter_starts_nothing() -> None:
+    _, aanvragen = besluiten.besloten(2, uit=[1])
+    afgewezen = besluiten.beschikt(aanvragen[1])
+    niet_verzonden = besluiten.beschikt(aanvragen[0], verzonden=False)
+    for brief in (afgewezen, niet_verzonden):
+        with pytest.raises(Fout):
+            services.start_project(wie=fabriek.coordinator(), beschikking=brief)
+    assert not Project.objects.exists()
+
+
+def test_R40_an_incomplete_report_is_kept_but_not_sent_in(project: Project) -> None:
+    rapportage, wie = project.rapportages.first(), uitvoering.lid(project)
+    services.bewaar_rapportage(
+        wie=wie, rapportage=rapportage, gegevens={"voortgang": "Half verhaal."}
+    )
+    with pytest.raises(Fout, match="bereikte"):
+        services.dien_rapportage_in(wie=wie, rapportage=rapportage)
+    rij = Voortgangsrapportage.objects.get(pk=rapportage.pk)
+    assert (rij.status, rij.voortgang) == (S.OPEN, "Half verhaal.")
+
+
+def test_R40_a_returned_report_can_be_mended_and_is_then_accepted(project: Project) -> None:
+    coordinator, wie = fabriek.coordinator(), uitvoering.lid(project)
+    rapportage = uitvoering.ingediend(project)
+    terug = services.stuur_terug(
+        wie=coordinator, rapportage=rapportage, vragen="Hoeveel mensen haakten af?"
+    )
+    assert terug.status == S.TERUGGESTUURD
+    assert "Hoeveel mensen haakten af?" in Mail.objects.latest("pk").tekst
+    services.bewaar_rapportage(
+        wie=wie, rapportage=terug, gegevens={"afwijkingen": "Twee mensen haakten af."}
+    )
+    opnieuw = services.dien_rapportage_in(wie=wie, rapportage=terug)
+    assert services.accepteer(wie=coordinator, rapportage=opnieuw).status == S.GEACCEPTEERD
+
+
+def test_R40_what_was_sent_in_does_not_change(project: Project) -> None:
+    rapportage = uitvoering.ingediend(project)
+    with pytest.raises(Fout, match="niet meer veranderen"):
+        services.bewaar_rapportage(
+            wie=uitvoering.lid(project), rapportage=rapportage, gegevens={"voortgang": "Anders"}
+        )
+    assert (
+        Voortgangsrapportage.objects.get(pk=rapportage.pk).voortgang == "De groepen zijn begonnen."
+    )
+
+
+def test_R40_the_form_starts_from_the_promises_of_the_application(project: Project, client) -> None:
+    client.force_login(uitvoering.lid(project))
+    pagina = client.get(reverse("uitvoering:rapportage", args=[project.rapportages.first().pk]))
+    tekst = pagina.content.decode()
+    for indicator in project.aanvraag.indicatoren.all():
+        assert indicator.naam in tekst
+        assert indicator.bron in tekst
+    assert project.aanvraag.samenvatting[:60] in tekst
+
+
+def test_R42_promise_and_what_was_shared_stand_beside_each_other(project: Project, client) -> None:
+    belofte = project.aanvraag.antwoorden.filter(vraag__criterium__nummer=8).first().tekst
+    uitvoering.ingediend(project)
+    client.force_login(fabriek.coordinator())
+    tekst = client.get(
+        reverse("uitvoering:project", args=[project.aanvraag.nummer])
+    ).content.decode()
+    assert belofte[:40] in tekst
+    assert "Wij deelden ons draaiboek met de regio." in tekst
+
+
+def test_R40_nobody_else_reports_or_judges(project: Project) -> None:
+    rapportage = project.rapportages.first()
+    vreemde = fabriek.aanbieder("Een andere organisatie").leden.first().gebruiker
+    with pytest.raises(GeenToegang):
+        services.bewaar_rapportage(wie=vreemde, rapportage=rapportage, gegevens={})
+    with pytest.raises(GeenToegang):
+        services.accepteer(wie=uitvoering.lid(project), rapportage=uitvoering.ingediend(project))
+
+
+def test_R40_a_project_ends_when_all_reports_are_accepted(project: Project) -> None:
+    coordinator = fabriek.coordinator()
+    with pytest.raises(Fout, match="rapportage"):
+        services.rond_af(wie=coordinator, project=project)
+    for rapportage in project.rapportages.all():
+        wie = uitvoering.lid(project)
+        services.bewaar_rapportage(
+            wie=wie, rapportage=rapportage, gegevens=uitvoering.gegevens(project)
+        )
+        services.dien_rapportage_in(wie=wie, rapportage=rapportage)
+        services.accepteer(wie=coordinator, rapportage=rapportage)
+    assert services.rond_af(wie=coordinator, project=project).afgerond_op
+
+
+def test_W60_a_due_report_is_a_task_and_afterwards_waits_for_the_coordinator(
+    project: Project,
+) -> None:
+    wie, eerste = uitvoering.lid(project), project.rapportages.first()
+    eigen = [t for t in taken.voor(wie) if "rapportage" in t.titel.lower()]
+    assert eigen[0].datum == eerste.uiterlijk
+    assert not eigen[0].wacht_op_anderen
+    uitvoering.ingediend(project)
+    na = [t for t in taken.voor(uitvoering.lid(project)) if "leest uw" in t.titel]
+    assert na[0].wacht_op_anderen
+    lezen = [t for t in taken.voor(fabriek.coordinator()) if t.titel.startswith("Lees de")]
+    assert len(lezen) == 1
+
+
+def test_W62_a_stranger_finds_no_project_and_no_report(project: Project, client) -> None:
+    client.force_login(fabriek.aanbieder("Buiten het project").leden.first().gebruiker)
+    assert (
+        client.get(reverse("uitvoering:project", args=[project.aanvraag.nummer])).status_code == 404
+    )
+    rapportage = reverse("uitvoering:rapportage", args=[project.rapportages.first().pk])
+    assert client.get(rapportage).status_code == 404
+    lijst = client.get(reverse("uitvoering:lijst")).content.decode()
+    assert project.aanvraag.titel not in lijst
+    assert "0 projecten" in lijst
+
+
+def test_R40_a_report_after_its_date_is_shown_as_late(project: Project, klok, client) -> None:
+    laatste = max(r.uiterlijk for r in project.rapportages.all())
+    assert laatste > date(2015, 12, 1)
+    klok(2017, 1, 10, 10, 0)
+    client.force_login(uitvoering.lid(project))
+    tekst = client.get(
+        reverse("uitvoering:project", args=[project.aanvraag.nummer])
+    ).content.decode()
+    assert tekst.count("Te laat") == project.rapportages.count()

@@ -1,0 +1,232 @@
+"""From beschikking to a finished project: agreed reports on set dates (R40, R42)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from besluitvorming.models import Beschikking
+from deelnemers.models import Gebruiker
+from kern import logboek, mail, tijd
+from kern.fouten import Fout
+from kern.rechten import eis
+from uitvoering.models import Meting, Project, Voortgangsrapportage
+
+TEKSTVELDEN = ("voortgang", "afwijkingen", "kennisdeling")
+BEWERKBAAR = (Voortgangsrapportage.Status.OPEN, Voortgangsrapportage.Status.TERUGGESTUURD)
+
+
+def start_project(*, wie: Gebruiker, beschikking: Beschikking) -> Project:
+    """Start the project of a sent, positive beschikking; the decision gives the report dates (R40).
+
+    Raises Fout for a refusal, a letter that was not sent, or a project that runs already.
+    """
+    eis(wie, "uitvoering.start", beschikking)
+    with transaction.atomic():
+        beschikking = (
+            Beschikking.objects.select_for_update(of=("self",))
+            .select_related("aanvraag")
+            .get(pk=beschikking.pk)
+        )
+        aanvraag = beschikking.aanvraag
+        if beschikking.uitkomst == Beschikking.Uitkomst.AFGEWEZEN:
+            raise Fout("Deze aanvraag is afgewezen. Er is geen project om te starten.")
+        if beschikking.verzonden_op is None:
+            raise Fout("De beschikking is nog niet verzonden. Verstuur die eerst.")
+        if Project.objects.filter(beschikking=beschikking).exists():
+            raise Fout("Dit project is al gestart.")
+        assert aanvraag.start
+        assert aanvraag.eind
+        project = Project.objects.create(
+            aanvraag=aanvraag,
+            beschikking=beschikking,
+            bedrag=beschikking.bedrag,
+            start=aanvraag.start,
+            eind=aanvraag.eind,
+            gestart_op=tijd.nu(),
+        )
+        Voortgangsrapportage.objects.bulk_create(
+            Voortgangsrapportage(
+                project=project,
+                naam=r["naam"],
+                uiterlijk=date.fromisoformat(str(r["uiterlijk"])[:10]),
+            )
+            for r in beschikking.inhoud["rapportages"]
+        )
+        logboek.leg_vast(
+            wie=wie, wat="uitvoering.start", onderwerp=aanvraag, ronde_id=aanvraag.ronde_id
+        )
+    return project
+
+
+def _op_slot(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Lock one report and read it again."""
+    return (
+        Voortgangsrapportage.objects.select_for_update(of=("self",))
+        .select_related("project__aanvraag__ronde")
+        .get(pk=rapportage.pk)
+    )
+
+
+def bewaar_rapportage(
+    *, wie: Gebruiker, rapportage: Voortgangsrapportage, gegevens: dict[str, Any]
+) -> Voortgangsrapportage:
+    """Keep what was typed so far; nothing is required yet.
+
+    `gegevens`: voortgang, afwijkingen, kennisdeling (text), bereikt (people), uitgegeven (euros)
+    and metingen: {indicator_id: {"waarde": Decimal|None, "verklaring": str}}. Raises Fout once it
+    was sent in.
+    """
+    eis(wie, "uitvoering.rapporteer", rapportage.project)
+    with transaction.atomic():
+        rapportage = _op_slot(rapportage)
+        if rapportage.status not in BEWERKBAAR:
+            raise Fout("Deze rapportage is al ingediend. U kunt haar niet meer veranderen.")
+        for veld in (*TEKSTVELDEN, "bereikt", "uitgegeven"):
+            if veld in gegevens:
+                setattr(rapportage, veld, gegevens[veld])
+        rapportage.save()
+        eigen = set(rapportage.project.aanvraag.indicatoren.values_list("pk", flat=True))
+        for indicator, meting in gegevens.get("metingen", {}).items():
+            if indicator in eigen:
+                Meting.objects.update_or_create(
+                    rapportage=rapportage, indicator_id=indicator, defaults=meting
+                )
+        _log(wie, "uitvoering.bewaar_rapportage", rapportage)
+    return rapportage
+
+
+def ontbreekt(rapportage: Voortgangsrapportage) -> list[tuple[str, str]]:
+    """Return (field, what to do) for everything that is still missing before sending in."""
+    leeg = [
+        (veld, zin)
+        for veld, zin in (
+            ("voortgang", "Vertel wat u tot nu toe deed"),
+            ("kennisdeling", "Vertel wat u met de regio deelde"),
+        )
+        if not getattr(rapportage, veld).strip()
+    ]
+    if rapportage.bereikt is None:
+        leeg.append(("bereikt", "Vul in hoeveel mensen u bereikte"))
+    if rapportage.uitgegeven is None:
+        leeg.append(("uitgegeven", "Vul in hoeveel geld u uitgaf"))
+    gemeten = {m.indicator_id: m for m in rapportage.metingen.all()}
+    for indicator in rapportage.project.aanvraag.indicatoren.all():
+        meting = gemeten.get(indicator.pk)
+        if meting is None or (meting.waarde is None and not meting.verklaring.strip()):
+            leeg.append(
+                (
+                    f"waarde_{indicator.pk}",
+                    f"Vul de meting in bij “{indicator.naam}”, of leg uit waarom die er niet is",
+                )
+            )
+    return leeg
+
+
+def dien_rapportage_in(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Send the report in; raises Fout with everything that is missing, or when sent before."""
+    eis(wie, "uitvoering.rapporteer", rapportage.project)
+    with transaction.atomic():
+        rapportage = _op_slot(rapportage)
+        if rapportage.status not in BEWERKBAAR:
+            raise Fout("Deze rapportage is al ingediend. U hoeft niets te doen.")
+        if mist := ontbreekt(rapportage):
+            raise Fout(f"De rapportage is nog niet compleet. {'. '.join(z for _, z in mist)}.")
+        if rapportage.uitgegeven is not None and rapportage.uitgegeven < Decimal(0):
+            raise Fout("Het uitgegeven bedrag kan niet lager zijn dan nul.", "uitgegeven")
+        rapportage.naar_ingediend()
+        rapportage.ingediend_door, rapportage.ingediend_op = wie, tijd.nu()
+        rapportage.save()
+        _log(wie, "uitvoering.dien_rapportage_in", rapportage)
+    return rapportage
+
+
+def accepteer(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Accept a report that was sent in (R40)."""
+    eis(wie, "uitvoering.beoordeel_rapportage", rapportage)
+    with transaction.atomic():
+        rapportage = _te_beoordelen(rapportage)
+        rapportage.naar_geaccepteerd()
+        rapportage.beoordeeld_op = tijd.nu()
+        rapportage.save()
+        _mail(rapportage, "rapportage_geaccepteerd")
+        _log(wie, "uitvoering.accepteer", rapportage)
+    return rapportage
+
+
+def stuur_terug(
+    *, wie: Gebruiker, rapportage: Voortgangsrapportage, vragen: str
+) -> Voortgangsrapportage:
+    """Return a report with questions; the aanbieder can change and send it again (R40)."""
+    eis(wie, "uitvoering.beoordeel_rapportage", rapportage)
+    with transaction.atomic():
+        rapportage = _te_beoordelen(rapportage)
+        if not vragen.strip():
+            raise Fout(
+                "Schrijf op wat u nog wilt weten. De rapportage is niet teruggestuurd.", "vragen"
+            )
+        rapportage.naar_teruggestuurd()
+        rapportage.vragen, rapportage.beoordeeld_op = vragen, tijd.nu()
+        rapportage.save()
+        _mail(rapportage, "rapportage_teruggestuurd")
+        _log(wie, "uitvoering.stuur_terug", rapportage)
+    return rapportage
+
+
+def rond_af(*, wie: Gebruiker, project: Project) -> Project:
+    """Finish a project of which every report was accepted."""
+    eis(wie, "uitvoering.rond_af", project)
+    with transaction.atomic():
+        project = Project.objects.select_for_update().get(pk=project.pk)
+        if project.afgerond_op:
+            raise Fout("Dit project is al afgerond.")
+        open_ = project.rapportages.exclude(status=Voortgangsrapportage.Status.GEACCEPTEERD)
+        if open_.exists():
+            namen = ", ".join(open_.values_list("naam", flat=True))
+            raise Fout(f"Nog niet alle rapportages zijn geaccepteerd: {namen}.")
+        project.afgerond_op = tijd.nu()
+        project.save(update_fields=["afgerond_op"])
+        logboek.leg_vast(
+            wie=wie,
+            wat="uitvoering.rond_af",
+            onderwerp=project.aanvraag,
+            ronde_id=project.aanvraag.ronde_id,
+        )
+    return project
+
+
+def _te_beoordelen(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Lock a report and refuse when it does not wait for a judgement."""
+    rapportage = _op_slot(rapportage)
+    if rapportage.status != Voortgangsrapportage.Status.INGEDIEND:
+        raise Fout("Deze rapportage wacht niet op u: zij is niet ingediend of al beoordeeld.")
+    return rapportage
+
+
+def _mail(rapportage: Voortgangsrapportage, sjabloon: str) -> None:
+    """Tell the contact of the project what was decided on the report."""
+    aanvraag = rapportage.project.aanvraag
+    mail.stuur(
+        aan=[aanvraag.contact_email],
+        sjabloon=sjabloon,
+        context={
+            "contactpersoon": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "naam": rapportage.naam,
+            "vragen": rapportage.vragen,
+        },
+        sleutel=f"{sjabloon}:{rapportage.pk}:{tijd.nu():%Y%m%d%H%M%S%f}",
+    )
+
+
+def _log(wie: Gebruiker, wat: str, rapportage: Voortgangsrapportage) -> None:
+    """Log an act on a report, on the application it belongs to."""
+    aanvraag = rapportage.project.aanvraag
+    logboek.leg_vast(
+        wie=wie,
+        wat=wat,
+        onderwerp=aanvraag,
+        naar={"rapportage": rapportage.naam, "status": rapportage.status},
+        ronde_id=aanvraag.ronde_id,
+    )
