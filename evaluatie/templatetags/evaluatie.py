@@ -1,0 +1,54 @@
+"""How the evaluation writes numbers and shows plots."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+
+from evaluatie.plaatjes import Plaat
+from kern.geld import euro, getal
+
+register = template.Library()
+
+
+@register.filter
+def maat(waarde: Any) -> str:
+    """Write a measured value without needless zeros: 3,4 or 36.000."""
+    if waarde is None:
+        return ""
+    rond = Decimal(str(waarde)).quantize(Decimal("0.01"))
+    decimalen = next(n for n in range(3) if rond == round(rond, n))
+    return getal(rond, decimalen)
+
+
+@register.filter
+def plusmin(waarde: Any) -> str:
+    """Write a change with its sign and one decimal: +2,0 or −1,5."""
+    if waarde is None:
+        return ""
+    rond = round(Decimal(str(waarde)), 1)
+    teken = "+" if rond > 0 else "−" if rond < 0 else ""
+    return f"{teken}{getal(abs(rond), 1)}"
+
+
+@register.filter
+def scheelt(bedrag: Any) -> str:
+    """Say in whole euros what is saved or costs more: "€ 600 minder" or "€ 200 meer"."""
+    if bedrag is None:
+        return ""
+    rond = round(Decimal(str(bedrag)))
+    if not rond:
+        return "gelijk"
+    return f"{euro(Decimal(abs(rond)))} {'minder' if rond > 0 else 'meer'}"
+
+
+@register.filter
+def heel(bedrag: Any) -> str:
+    """Write an amount in whole euros."""
+    return "" if bedrag is None else euro(Decimal(round(Decimal(str(bedrag)))))
+
+
+@register.inclusion_tag("evaluatie/_plaat.html")
+def plaat(gegevens: Plaat | None, uitleg: str = "") -> dict[str, Any]:
+    """Show a plot, wide or narrow; nothing without one. A table stands beside it."""
+    return {"plaat": gegevens, "uitleg": uitleg}

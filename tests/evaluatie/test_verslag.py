@@ -1,0 +1,121 @@
+"""The evaluation report: what stands in it, and that anyone can read it."""
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+from evaluatie import plaatjes, services
+from evaluatie.documents import bouw
+from evaluatie.micro import analyses
+from kern.models import Document
+from tests.evaluatie import fabriek
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def compleet(ronde, coordinator, bouwstenen):
+    """A ronde with everything: promises, cases, insights, answers."""
+    fabriek.gemeenten(6)
+    projecten = [fabriek.project(ronde, titel=f"Project {n}") for n in (1, 2)]
+    fabriek.gemeten(projecten[0], "30", "Minder dan gedacht.")
+    for nummer in range(6):
+        fabriek.casus(projecten[0], code=f"A-{nummer}", welzijn_na=None if nummer == 5 else 7)
+    fabriek.casus(projecten[0], code="N-1", bestaand=False)
+    sessie = fabriek.sessie(ronde, projecten, coordinator)
+    services.voeg_inzicht_toe(
+        wie=coordinator,
+        sessie=sessie,
+        tekst="Eén gezicht helpt.",
+        project=projecten[0],
+        bouwstenen=bouwstenen[:2],
+    )
+    vragenronde = fabriek.vragenronde(ronde, coordinator)
+    fabriek.beantwoord(vragenronde, "gemeentemedewerker", 5, open_="Ga door.")
+    return ronde
+
+
+def gemaakt(werk_af) -> tuple[Document, bytes]:
+    """Make what was asked for; return the newest report and its file."""
+    werk_af()
+    document = Document.objects.filter(soort="evaluatie").latest("versie")
+    assert document.status == Document.Status.KLAAR
+    with document.bestand.open("rb") as bestand:
+        return document, bestand.read()
+
+
+def test_an_interim_report_is_a_valid_accessible_pdf(compleet, coordinator, werk_af):
+    services.maak_verslag(wie=coordinator, ronde=compleet)
+    document, inhoud = gemaakt(werk_af)
+    with pikepdf.open(BytesIO(inhoud)) as pdf:
+        assert pdf.docinfo["/Title"] == f"Evaluatie {compleet.naam}, tussenstand"
+    assert document.paginas > 6
+    uitkomst = validate_pdf_bytes(inhoud, profile=ValidationProfile.PDF_UA_1)
+    assert "Result: no failures" in str(uitkomst), str(uitkomst)
+
+
+def test_the_report_says_that_a_judgement_is_awaited_or_what_it_is(compleet, coordinator):
+    document = services.maak_verslag(wie=coordinator, ronde=compleet)
+    assert bouw(document)["oordeel"] is None
+    services.leg_oordeel_vast(
+        wie=coordinator,
+        ronde=compleet,
+        keuze="aanpassen",
+        bouwstenen_conclusie="Eén gezicht in elk contract.",
+        motivering="Het hielp.",
+    )
+    nieuw = Document.objects.filter(soort="evaluatie").latest("versie")
+    assert bouw(nieuw)["oordeel"].keuze == "aanpassen"
+
+
+def test_an_empty_ronde_gives_a_report_as_well(ronde, coordinator, werk_af):
+    services.maak_verslag(wie=coordinator, ronde=ronde)
+    assert gemaakt(werk_af)[0].paginas >= 5
+
+
+def test_the_report_costs_the_same_for_one_project_and_for_more(
+    compleet, coordinator, django_assert_num_queries
+):
+    document = services.maak_verslag(wie=coordinator, ronde=compleet)
+    for _ in range(2):
+        with django_assert_num_queries(18):
+            lees(bouw(document))
+        fabriek.gemeten(fabriek.project(compleet), "40")
+
+
+def lees(context) -> None:
+    """Use everything that the template uses."""
+    from django.template.loader import render_to_string
+
+    from kern.models import Document as D
+
+    render_to_string("evaluatie/documents/verslag.html", {"document": D(versie=1), **context})
+
+
+def test_a_plot_is_clean_titled_and_drawn_once(compleet, monkeypatch):
+    import vl_convert
+
+    project = compleet.aanvragen.get(titel="Project 1").project
+    analyse = analyses([project])[project.pk]
+    eerste = plaatjes.welzijn(analyse)
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", None)  # a second drawing would fail
+    assert plaatjes.welzijn(analyse) == eerste
+    for svg in (eerste.breed, eerste.smal):
+        assert re.match(r'<svg [^>]*role="img"><title>Welbevinden van 1 tot 10', svg)
+        assert not re.search(r"style|script|aria-|class=", svg)
+        assert "Source Sans 3" in svg
+        assert "#0A4D3A" in svg
+
+
+def test_a_plot_with_styles_or_scripts_is_refused():
+    for svg in ('<svg viewBox="0 0 1 1"><g style="x"/></svg>', "<svg></svg>"):
+        with pytest.raises(ValueError, match="not a drawing"):
+            plaatjes.schoon(svg, "Zin")
+
+
+def test_the_title_of_a_plot_is_escaped():
+    svg = plaatjes.schoon('<svg width="2" height="1" viewBox="0 0 2 1"></svg>', "A & <B>")
+    assert "<title>A &amp; &lt;B&gt;</title>" in svg
