@@ -1,0 +1,28 @@
+"""What every page knows of the portal: region, navigation, role, demonstration."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from innovatiebudget.demobalk import volgend_moment
+from innovatiebudget.navigatie import navigatie, rolregel
+
+REGIO = "Sociaal Domein regio Arnhem"
+
+
+def portaal(request: HttpRequest) -> dict[str, Any]:
+    """Give `portaal` to every template; parts that ask the database are lazy."""
+    gebruiker = getattr(request, "user", None)
+    bekend = gebruiker is not None and gebruiker.is_authenticated
+    return {
+        "portaal": {
+            "regio": REGIO,
+            "mail": settings.DEFAULT_FROM_EMAIL,
+            "demonstratie": settings.DEMONSTRATIE,
+            "volgend_moment": SimpleLazyObject(lambda: volgend_moment()),
+            "navigatie": navigatie(request) if gebruiker is not None else [],
+            "rolregel": rolregel(gebruiker) if bekend else "",
+        }
+    }

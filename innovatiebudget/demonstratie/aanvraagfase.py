@@ -1,0 +1,147 @@
+"""The first three steps: the ronde opens, closes and is checked."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from aanvragen import services as aanvragen
+from aanvragen.models import Aanvraag, Toets
+from deelnemers.services.gemeenten import laad_gemeenten
+from innovatiebudget.demonstratie.toneel import GEGEVENS, Toneel, aanvraag_van, lees, om, werkdag_na
+from kern.tijd import lokaal
+from regeling import services as regeling
+from regeling.models import Ronde
+
+REGELING = GEGEVENS.parent.parent / "regeling/gegevens"
+HERSTELDAGEN = 7
+VOORUIT = 4  # so many come in before the last week
+Inhoud = dict[str, dict[str, Any]]
+
+
+def open_ronde(toneel: Toneel, bestand: str, inhoud: Inhoud) -> Ronde:
+    """Publish the ronde, open it, receive the first applications; others are drafts."""
+    gegevens = lees(REGELING / bestand if (REGELING / bestand).exists() else GEGEVENS / bestand)
+    data = gegevens["data"]
+    om(datetime.fromisoformat(data["gepubliceerd"]) - timedelta(days=1))
+    laad_gemeenten(wie=None, gegevens=lees(REGELING / "gemeenten.yaml"))
+    for persoon in (toneel.coordinator, toneel.beheerder):
+        persoon.refresh_from_db()
+    ronde = regeling.laad_regeling(wie=None, gegevens=gegevens)
+    for deelname in ronde.deelnames.select_related("gemeente"):
+        toneel.medewerker(deelname.gemeente)
+    om(datetime.fromisoformat(data["gepubliceerd"]))
+    regeling.publiceer(wie=toneel.coordinator, ronde=ronde)
+    ronde.refresh_from_db()
+    momenten = list(_momenten(ronde, len(inhoud)))
+    for (moment, gegevens_), vroeg in zip(
+        zip(momenten, inhoud.values(), strict=True), range(len(inhoud)), strict=True
+    ):
+        if vroeg < VOORUIT:
+            om(moment)
+            _dien_in(ronde, toneel, gegevens_["aanvraag"])
+    return ronde
+
+
+def _momenten(ronde: Ronde, aantal: int) -> Iterator[datetime]:
+    """Give a moment per application: a few early, most in the last week before closing."""
+    week = ronde.sluit_op - timedelta(days=6)
+    for i in range(min(VOORUIT, aantal)):
+        yield ronde.opent_op + (week - ronde.opent_op) * (i + 1) / (VOORUIT + 1)
+    rest = aantal - VOORUIT
+    for i in range(rest):
+        deel = ((i + 1) / rest) ** 0.5  # closer together towards the end
+        yield week + (ronde.sluit_op - timedelta(minutes=10) - week) * deel
+
+
+def _concept(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any]) -> Aanvraag:
+    """Fill in a whole draft, section by section, as its contact person."""
+    wie, aanbieder = toneel.penvoerder(gegevens)
+    aanvraag = aanvragen.start(wie=wie, ronde=ronde, aanbieder=aanbieder, titel=gegevens["titel"])
+    return aanvragen.vul(wie=wie, aanvraag=aanvraag, gegevens=gegevens)
+
+
+def _dien_in(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any]) -> None:
+    """Fill in and submit one application."""
+    aanvraag = _concept(ronde, toneel, gegevens)
+    aanvragen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+
+
+def sluit(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
+    """Receive the rest, most of it in the last days, and close."""
+    momenten = list(_momenten(ronde, len(inhoud)))
+    for moment, gegevens in list(zip(momenten, inhoud.values(), strict=True))[VOORUIT:]:
+        om(moment)
+        _dien_in(ronde, toneel, gegevens["aanvraag"])
+    om(ronde.sluit_op + timedelta(hours=16))
+
+
+def toets(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
+    """Check every application on every criterion; ask one completion; admit or put aside."""
+    begin = lokaal(ronde.sluit_op).date()
+    wachten = []
+    for i, gegevens in enumerate(inhoud.values()):
+        om(werkdag_na(begin, 1 + i // 6), 9 + i % 6)
+        aanvraag = aanvraag_van(ronde, gegevens["aanvraag"])
+        afwijkend = {t["criterium"]: t for t in gegevens["demo"].get("toets") or []}
+        _toets_criteria(toneel, aanvraag, afwijkend)
+        oordelen = {t["oordeel"] for t in afwijkend.values()}
+        if "voldoet_niet" in oordelen:
+            reden = " ".join(t["reden"] for t in afwijkend.values())
+            aanvragen.stel_buiten_behandeling(
+                wie=toneel.coordinator, aanvraag=aanvraag, reden=reden
+            )
+        elif "aanvulling" in oordelen:
+            wachten.append((aanvraag, gegevens, afwijkend))
+            tekst = " ".join(t["reden"] for t in afwijkend.values())
+            aanvragen.vraag_aanvulling(
+                wie=toneel.coordinator, aanvraag=aanvraag, tekst=tekst, dagen=HERSTELDAGEN
+            )
+        else:
+            aanvragen.laat_toe(wie=toneel.coordinator, aanvraag=aanvraag)
+    for aanvraag, gegevens, afwijkend in wachten:
+        _vul_aan(toneel, ronde, aanvraag, gegevens, afwijkend)
+    om(ronde.toetsing_tot, 16)
+
+
+def _toets_criteria(toneel: Toneel, aanvraag: Aanvraag, afwijkend: dict[int, dict]) -> None:
+    """Record a judgement on each of the criteria."""
+    codes = {"aanvulling": Toets.Oordeel.AANVULLEN, "voldoet_niet": Toets.Oordeel.NIET}
+    for criterium in aanvraag.ronde.criteria.all():
+        anders = afwijkend.get(criterium.nummer)
+        aanvragen.toets_criterium(
+            wie=toneel.coordinator,
+            aanvraag=aanvraag,
+            criterium=criterium,
+            oordeel=codes[anders["oordeel"]] if anders else Toets.Oordeel.VOLDOET,
+            reden=anders["reden"] if anders else "",
+        )
+
+
+def _vul_aan(
+    toneel: Toneel, ronde: Ronde, aanvraag: Aanvraag, gegevens: dict, afwijkend: dict[int, dict]
+) -> None:
+    """Complete the application, send it again, check it again and admit it."""
+    om(werkdag_na(lokaal(ronde.sluit_op).date(), 8), 14)
+    wie, _ = toneel.penvoerder(gegevens["aanvraag"])
+    inhoud = gegevens["aanvraag"]
+    antwoorden = [
+        {**a, "tekst": f"{a['tekst']} {toneel.teksten['aanvulling']}"}
+        if a["criterium"] in afwijkend
+        else a
+        for a in inhoud["antwoorden"]
+    ]
+    aanvraag.refresh_from_db()
+    for onderdeel in aanvraag.aanvullingen.get(ontvangen_op=None).onderdelen:
+        aanvragen.bewaar_onderdeel(
+            wie=wie,
+            aanvraag=aanvraag,
+            onderdeel=onderdeel,
+            gegevens={**inhoud, "antwoorden": antwoorden},
+        )
+    aanvraag.refresh_from_db()
+    aanvragen.dien_in(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
+    om(werkdag_na(lokaal(ronde.sluit_op).date(), 9), 11)
+    aanvraag.refresh_from_db()
+    _toets_criteria(toneel, aanvraag, {})
+    aanvragen.laat_toe(wie=toneel.coordinator, aanvraag=aanvraag)

@@ -1,0 +1,139 @@
+"""The stage of the demonstration: people, content and the clock."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.contrib.auth.hashers import make_password
+
+from aanvragen.models import Aanvraag
+from deelnemers import services as deelnemers
+from deelnemers.models import Aanbieder, Aanstelling, Gebruiker, Gemeente
+from kern import tijd
+from regeling.models import Ronde
+
+GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens"
+
+
+def lees(pad: Path) -> Any:
+    """Read one YAML file."""
+    return yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+@dataclass
+class Account:
+    """One account of the demonstration, as listed for whoever wants to try it."""
+
+    rol: str
+    naam: str
+    bij: str
+    email: str
+    wachtwoord: str
+
+
+@dataclass
+class Toneel:
+    """What all steps share; `accounts` grows as people come on."""
+
+    wachtwoord: str = field(default_factory=lambda: f"demo-{secrets.token_hex(4)}")
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    @cached_property
+    def personen(self) -> dict[str, Any]:
+        """Return the invented people."""
+        return lees(GEGEVENS / "personen.yaml")
+
+    @cached_property
+    def teksten(self) -> dict[str, Any]:
+        """Return what people write in the demonstration."""
+        return lees(GEGEVENS / "teksten.yaml")
+
+    @cached_property
+    def _hash(self) -> str:
+        """Hash the one password once: hashing it fifty times would take most of the start."""
+        return make_password(self.wachtwoord)
+
+    def persoon(self, rol: str, naam: str, email: str, bij: str) -> Gebruiker:
+        """Return the user with this address; make it when it is new."""
+        gebruiker = Gebruiker.objects.filter(email=email).first()
+        if gebruiker is None:
+            gebruiker = deelnemers.maak_gebruiker(wie=None, email=email, naam=naam)
+            gebruiker.password = self._hash
+            gebruiker.save(update_fields=["password"])
+        self.accounts.setdefault(email, Account(rol, naam, bij, email, self.wachtwoord))
+        return gebruiker
+
+    @cached_property
+    def coordinator(self) -> Gebruiker:
+        """Return the coördinator of the region."""
+        return self._van_de_regio(Aanstelling.Rol.COORDINATOR)
+
+    @cached_property
+    def beheerder(self) -> Gebruiker:
+        """Return the beheerder."""
+        return self._van_de_regio(Aanstelling.Rol.BEHEERDER)
+
+    def _van_de_regio(self, rol: str) -> Gebruiker:
+        p = next(p for p in self.personen["regio"] if p["rol"] == rol)
+        return self._aangesteld(p, rol, "de regio")
+
+    def medewerker(self, gemeente: Gemeente) -> Gebruiker:
+        """Return the civil servant of one municipality."""
+        p = next(m for m in self.personen["gemeentemedewerkers"] if m["gemeente"] == gemeente.code)
+        return self._aangesteld(
+            p, Aanstelling.Rol.GEMEENTE, f"gemeente {gemeente.naam}", gemeente=gemeente
+        )
+
+    def _aangesteld(
+        self, p: dict[str, str], rol: str, bij: str, gemeente: Gemeente | None = None
+    ) -> Gebruiker:
+        gebruiker = self.persoon(rol, p["naam"], p["email"], bij)
+        if not Aanstelling.objects.filter(gebruiker=gebruiker, rol=rol).exists():
+            deelnemers.stel_aan(wie=None, gebruiker=gebruiker, rol=rol, gemeente=gemeente)
+        return gebruiker
+
+    def penvoerder(self, gegevens: dict[str, Any]) -> tuple[Gebruiker, Aanbieder]:
+        """Return the contact person and the organisation of an application."""
+        p = gegevens["penvoerder"]
+        gebruiker = self.persoon("aanbieder", p["contactpersoon"], p["email"], p["naam"])
+        aanbieder = Aanbieder.objects.filter(kvk_nummer=p["kvk_nummer"]).first()
+        if aanbieder is None:
+            velden = ("naam", "kvk_nummer", "straat", "postcode", "plaats", "gecontracteerd")
+            aanbieder = deelnemers.registreer_aanbieder(
+                wie=gebruiker,
+                actief_in=Gemeente.objects.filter(code__in=p["actief_in"]),
+                **{veld: p[veld] for veld in velden},
+            )
+        return gebruiker, aanbieder
+
+
+def om(moment: datetime | date, uur: int = 10, minuut: int = 0) -> None:
+    """Set the clock of the demonstration; a date means that hour, Dutch time. Never back."""
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(uur, minuut), tzinfo=tijd.AMSTERDAM)
+    if moment > tijd.nu():
+        tijd.verzet(moment)
+
+
+def werkdag_na(dag: date, dagen: int) -> date:
+    """Return the day `dagen` later, moved to Monday when it falls in a weekend."""
+    later = dag + timedelta(days=dagen)
+    return later + timedelta(days=max(0, 7 - later.weekday()) if later.weekday() > 4 else 0)
+
+
+def aanvraag_van(ronde: Ronde, gegevens: dict[str, Any]) -> Aanvraag:
+    """Return the application made from this content."""
+    return Aanvraag.objects.get(
+        ronde=ronde,
+        titel=gegevens["titel"],
+        penvoerder__kvk_nummer=gegevens["penvoerder"]["kvk_nummer"],
+    )
+
+
+def bestanden(map_naam: str) -> dict[str, dict[str, Any]]:
+    """Return file stem -> content of all applications in one folder, in a fixed order."""
+    return {p.stem: lees(p) for p in sorted((GEGEVENS / map_naam).glob("*.yaml"))}

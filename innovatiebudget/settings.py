@@ -1,0 +1,331 @@
+"""Settings: the embedded default, and everything that grows by environment variables alone."""
+
+import hashlib
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def env_bool(name: str, default: bool) -> bool:
+    """Read a yes/no environment variable; 1, true, yes and ja mean yes."""
+    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes", "ja"}
+
+
+# One folder holds database, files and queue of the embedded default.
+DATA = Path(os.environ.get("DATA", BASE_DIR / "data"))
+DATA.mkdir(parents=True, exist_ok=True)
+
+# The demonstration shifts the clock, shows its accounts and does not ask for MFA.
+DEMONSTRATIE = env_bool("DEMONSTRATIE", False)
+DEBUG = env_bool("DEBUG", False)
+ONTWIKKELING = DEBUG or DEMONSTRATIE or env_bool("ONTWIKKELING", False)
+
+
+def _secret_key() -> str:
+    """Take the key from the environment; outside production make one once and keep it in DATA."""
+    if key := os.environ.get("SECRET_KEY"):
+        return key
+    if not ONTWIKKELING:
+        raise ImproperlyConfigured("Set SECRET_KEY in the environment.")
+    file = DATA / "secret_key"
+    if not file.exists():
+        from django.core.management.utils import get_random_secret_key
+
+        file.write_text(get_random_secret_key())
+        file.chmod(0o600)
+    return file.read_text()
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
+
+VLOEREN = [  # the floors, from top to bottom
+    "evaluatie",
+    "uitvoering",
+    "besluitvorming",
+    "beoordeling",
+    "aanvragen",
+    "regeling",
+    "deelnemers",
+    "kern",
+]
+
+INSTALLED_APPS = [
+    "innovatiebudget",
+    *VLOEREN,
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "crispy_forms",
+    "django_filters",
+    "django_htmx",
+    "rules",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kern.middleware.KlokMiddleware",
+    "kern.middleware.FoutMiddleware",
+    "deelnemers.middleware.MfaMiddleware",
+]
+
+ROOT_URLCONF = "innovatiebudget.urls"
+WSGI_APPLICATION = "innovatiebudget.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "innovatiebudget.context.portaal",
+            ],
+            "builtins": [
+                "django.templatetags.static",
+                "kern.templatetags.kern",
+                "kern.templatetags.onderdelen",
+            ],
+        },
+    }
+]
+
+if "DATABASE_URL" in os.environ:
+    DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "innovatiebudget.sqlite3",
+        }
+    }
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+        "PRAGMA foreign_keys=ON;PRAGMA cache_size=-20000;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
+NODE_MODULES = BASE_DIR / "node_modules"
+UTRECHT = (  # parts of the Utrecht component library that are used, one npm package each
+    *("button", "button-link", "custom-checkbox", "link", "link-button", "paragraph"),
+    *("radio-button", "select", "skip-link", "status-badge", "textarea", "textbox"),
+)
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    *((f"utrecht/{deel}", NODE_MODULES / f"@utrecht/{deel}-css/dist") for deel in UTRECHT),
+    ("letter", NODE_MODULES / "@fontsource/source-sans-3"),
+]
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", DATA / "bestanden"))  # never served directly
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # Collected by whoever builds, read by whoever serves (uploads are for the server alone).
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+MAX_BIJLAGE_BYTES = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Login: e-mail and password through allauth; MFA for everyone who is not an aanbieder.
+AUTH_USER_MODEL = "deelnemers.Gebruiker"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_ADAPTER = "deelnemers.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "deelnemers.account_forms.LoginForm",
+    "signup": "deelnemers.account_forms.RegistratieForm",
+    "reset_password": "deelnemers.account_forms.WachtwoordVergetenForm",
+    "reset_password_from_key": "deelnemers.account_forms.NieuwWachtwoordForm",
+    "change_password": "deelnemers.account_forms.WachtwoordWijzigenForm",
+    "set_password": "deelnemers.account_forms.WachtwoordInstellenForm",
+    "add_email": "deelnemers.account_forms.AdresToevoegenForm",
+    "reauthenticate": "deelnemers.account_forms.OpnieuwInloggenForm",
+}
+MFA_FORMS = {
+    "authenticate": "deelnemers.account_forms.CodeForm",
+    "reauthenticate": "deelnemers.account_forms.CodeOpnieuwForm",
+    "activate_totp": "deelnemers.account_forms.CodeInstellenForm",
+}
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = False
+MFA_VERPLICHT = env_bool("MFA_VERPLICHT", not DEMONSTRATIE)
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Innovatiebudget"
+MFA_ADAPTER = "deelnemers.adapter.MfaAdapter"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
+
+# Mail: to a real SMTP server when given, else files in DATA (embedded default).
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", False)
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "innovatiebudget@regio.example")
+if EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA / "mail"
+
+# Celery carries only ids; the truth is the outbox in the database (see kern/opdrachten.py).
+CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://")
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 700_000
+if CELERY_BROKER_URL.startswith("filesystem"):
+    (DATA / "wachtrij").mkdir(exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(DATA / "wachtrij"),
+        "data_folder_out": str(DATA / "wachtrij"),
+        "control_folder": str(DATA / "wachtrij-control"),
+        "polling_interval": 0.1,
+    }
+else:  # a queue that is down must not keep a person waiting: the reconciler sends again
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "socket_connect_timeout": 2,
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0.1,
+        "interval_max": 0.1,
+    }
+OPDRACHT_LEASE = int(os.environ.get("OPDRACHT_LEASE", "30"))  # seconds
+
+# Security
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 12
+HTTPS = env_bool("HTTPS", not ONTWIKKELING)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Login through an OpenID Connect provider (Entra ID, a broker of eHerkenning); off without issuer.
+# An account is linked by issuer and `sub`, by the person who is logged in, never by e-mail address.
+SOCIALACCOUNT_ADAPTER = "deelnemers.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+if OIDC_ISSUER := os.environ.get("OIDC_ISSUER", "").rstrip("/"):
+    _ontbreekt = [n for n in ("OIDC_CLIENT_ID", "OIDC_SECRET") if not os.environ.get(n)]
+    if _ontbreekt:
+        raise ImproperlyConfigured(f"OIDC_ISSUER also needs: {', '.join(_ontbreekt)}")
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {  # the id follows the issuer, so that another issuer never meets the same `sub`
+                    "provider_id": f"oidc-{hashlib.sha256(OIDC_ISSUER.encode()).hexdigest()[:12]}",
+                    "name": os.environ.get("OIDC_NAAM", "uw organisatie"),
+                    "client_id": os.environ["OIDC_CLIENT_ID"],
+                    "secret": os.environ["OIDC_SECRET"],
+                    "settings": {"server_url": OIDC_ISSUER, "uid_field": "sub"},
+                }
+            ],
+        }
+    }
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(
+        "{0.scheme}://{0.netloc}".format(urlsplit(OIDC_ISSUER))
+    )
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["nlds"]
+CRISPY_TEMPLATE_PACK = "nlds"
+CRISPY_FAIL_SILENTLY = False
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+}

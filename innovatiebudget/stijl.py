@@ -1,0 +1,33 @@
+"""The style page: every part of the look in every state, for people and for the tests.
+
+Only in development. The data is made up; nothing is stored, nothing is read from the database.
+"""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from innovatiebudget import stijldata as data
+from innovatiebudget.stijlformulier import BegrotingSet, StijlFormulier
+
+
+def stijl(request: HttpRequest) -> HttpResponse:
+    """Show the style page; `?fout` shows the form with its errors, `?deel=` one chapter only."""
+    fout = "fout" in request.GET
+    formulier = StijlFormulier(data.FOUTE_INVOER if fout else None, initial=data.INVOER)
+    begroting = BegrotingSet(
+        data.FOUTE_BEGROTING if fout else None, initial=data.BEGROTING, prefix="begroting"
+    )
+    if fout:
+        formulier.is_valid()
+        begroting.is_valid()
+    return render(
+        request,
+        "innovatiebudget/stijl.html",
+        {
+            "d": data,
+            "form": formulier,
+            "begroting": begroting,
+            "bladzijde": Paginator(range(1, 223), 10).get_page(request.GET.get("pagina", 3)),
+        },
+    )
