@@ -29,11 +29,14 @@ class AanvragenConfig(AppConfig):
         """Declare permissions, sentences of the log, documents, tasks and the dossier."""
         from aanvragen import documents, dossier, rules, taken  # noqa: F401
         from kern import registers
+        from aanvragen.services import verlengd
         from kern.logboek import registreer_tekst
+        from regeling import haken
 
         for code, zin in TEKSTEN.items():
             registreer_tekst(code, zin)
         documents.registreer()
+        haken.bij_verlenging.registreer(verlengd.meld)
         registers.taken.registreer(taken.taken)
         registers.dossier_tabs.registreer(dossier.TAB)
         registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)

@@ -30,14 +30,22 @@ TAB = DossierTab(
 
 
 def mijlpalen(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpaal]:
-    """Tell when the committee assesses; the same for everyone, and no score in it."""
+    """Tell when the committee assesses and weighs; the same for everyone, and no score in it."""
     if aanvraag.status != Aanvraag.Status.TOEGELATEN:
         return
     ronde = aanvraag.ronde
-    advies = Advies.objects.filter(ronde=ronde, status=Advies.Status.VASTGESTELD).last()
+    advies = Advies.objects.filter(ronde=ronde).last()
     if advies and advies.vastgesteld_op:
         dag = lokaal(advies.vastgesteld_op).date()
         yield Mijlpaal(dag, "De commissie is klaar met beoordelen", "Alle aanvragen zijn gewogen.")
+        return
+    if advies:
+        yield Mijlpaal(
+            ronde.advies_tot,
+            "De commissie weegt alle aanvragen samen",
+            "Zij kijkt naar de spreiding, de doelgroepen en het budget.",
+            "nu",
+        )
         return
     stand: Stand = "nu" if hasattr(ronde, "commissie") and ronde.commissie.gestart_op else "straks"
     yield Mijlpaal(

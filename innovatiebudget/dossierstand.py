@@ -49,7 +49,11 @@ def _zinnen(aanvraag: Aanvraag) -> tuple[str, str]:
             "De colleges besluiten over het advies.",
             f"U krijgt het besluit uiterlijk {datum_lang(r.besluitvorming_tot)}.",
         ),
-        5: ("Het project is toegekend en loopt.", ""),
+        5: (
+            ("Het project is toegekend en loopt.", "")
+            if hasattr(aanvraag, "project")
+            else ("Het project is toegekend. De coördinator start het.", "")
+        ),
         6: (
             "Het project is afgerond.",
             f"De regio evalueert uiterlijk {datum_lang(r.evaluatie_uiterlijk)}.",

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from beoordeling.models import Advies
-from beoordeling.rollen import is_commissielid, is_secretaris
+from beoordeling.rollen import is_commissielid, is_secretaris, is_voorzitter
 from deelnemers.rollen import aanbieders_van, gemeente_van, is_beheerder, is_coordinator
 
 VASTGESTELD = Advies.Status.VASTGESTELD
@@ -74,12 +74,19 @@ def rolregel(gebruiker) -> str:
     """Return what stands under the name: "Coördinator", "Gemeente Rheden", "Stichting Grip"."""
     namen = {
         "coordinator": "Coördinator",
-        "commissie": "Secretaris" if is_secretaris(gebruiker) else "Commissielid",
+        "commissie": _functie(gebruiker),
         "gemeente": f"Gemeente {gemeente_van(gebruiker)}",
         "beheerder": "Beheerder",
         "aanbieder": ", ".join(a.naam for a in aanbieders_van(gebruiker)) or "Aanbieder",
     }
     return ", ".join(namen[rol] for rol in rollen_van(gebruiker))
+
+
+def _functie(gebruiker) -> str:
+    """Return the heaviest seat someone has: Secretaris, Voorzitter or Commissielid."""
+    if is_secretaris(gebruiker):
+        return "Secretaris"
+    return "Voorzitter" if is_voorzitter(gebruiker) else "Commissielid"
 
 
 def navigatie(request: HttpRequest) -> list[Punt]:

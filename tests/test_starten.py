@@ -39,6 +39,8 @@ class Start:
         self.merk = f"START_MERK={data}-{poort}-{time.monotonic_ns()}"
         omgeving = {k: v for k, v in os.environ.items() if not k.startswith(clean)}
         omgeving |= {"DATA": str(data), "PORT": str(poort)} | dict([self.merk.split("=", 1)])
+        # Its own collected files: those of the run are being read by the other tests.
+        omgeving["STATIC_ROOT"] = str(data.parent / "statisch")
         omgeving.pop("DJANGO_SETTINGS_MODULE", None)
         omgeving.pop("MAKELEVEL", None)
         self.adres = f"http://localhost:{poort}"

@@ -22,10 +22,12 @@ class UitvoeringConfig(AppConfig):
         """Declare permissions, sentences of the log, tasks and the part of the dossier."""
         from kern import registers
         from kern.logboek import registreer_tekst
-        from uitvoering import dossier, rules, taken  # noqa: F401
+        from besluitvorming.openbaar import standen as standen_in_register
+        from uitvoering import dossier, openbaar, rules, taken  # noqa: F401
 
         for code, zin in TEKSTEN.items():
             registreer_tekst(code, zin)
+        standen_in_register.registreer(openbaar.standen)
         registers.taken.registreer(taken.taken)
         registers.dossier_tabs.registreer(dossier.TAB)
         registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)

@@ -11,7 +11,8 @@ from aanvragen import dubbelen, inhoud, schema, services
 from aanvragen.models import Aanvraag, Aanvraagversie
 from aanvragen.termijn import beslistermijn
 from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis
+from kern.models import Gebeurtenis, Mail
+from regeling import services as regeling
 from tests import fabriek
 from tests.aanvragen.fabriek import (
     concept,
@@ -283,6 +284,21 @@ def test_W02_before_the_opening_is_too_early(ronde):
         aanvraag = concept(ronde)
         with pytest.raises(services.Gesloten, match="nog niet open"):
             _dien_in(aanvraag)
+
+
+def test_W02_everyone_with_a_draft_hears_that_the_ronde_closes_later(ronde):
+    aanvraag = concept(ronde)
+    anders = concept(fabriek.ronde(code="anders"))
+    later, reden = SLUITING + timedelta(days=7), "Storing op de laatste dag."
+    regeling.verleng(wie=fabriek.coordinator(), ronde=ronde, sluit_op=later, reden=reden)
+
+    brieven = Mail.objects.filter(sjabloon="ronde_verlengd")
+    aan = {aanvraag.aangemaakt_door.email.lower(), aanvraag.contact_email.lower()}
+    assert {brief.aan for brief in brieven} == aan
+    assert anders.aangemaakt_door.email not in aan
+    for brief in brieven:
+        assert "maandag 18 mei 2015 om 17.00 uur" in brief.tekst
+        assert "Storing op de laatste dag." in brief.tekst
 
 
 # W10: shared drafts

@@ -6,10 +6,14 @@ import io
 import pytest
 from django.urls import reverse
 
+from kern import tijd
 from kern.models import Gebeurtenis
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen
+from tests.beoordeling import fabriek as beoordelen
 from tests.besluitvorming import fabriek as besluiten
+from tests.uitvoering import fabriek as uitvoering
+from uitvoering.models import Project
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +64,21 @@ def test_W62_the_dossier_of_another_organisation_does_not_exist(client) -> None:
     client.force_login(aanvraag.aangemaakt_door)
     antwoord = client.get(reverse("dossier", args=[aanvraag.nummer]))
     assert aanvraag.titel in antwoord.content.decode()
+
+
+def test_W60_the_dossier_says_what_happens_now_in_sentence_and_timeline(client) -> None:
+    ronde, aanvragen_ = beoordelen.met_aanvragen(1)
+    aanvraag = aanvragen_[0]
+    client.force_login(aanvraag.aangemaakt_door)
+
+    def tekst() -> str:
+        return client.get(reverse("dossier", args=[aanvraag.nummer])).content.decode()
+
+    assert tekst().count("De commissie beoordeelt de aanvraag") == 2
+    beoordelen.beoordeeld(aanvraag)
+    beoordelen.advies(ronde, vastgesteld=False)
+    assert "De commissie beoordeelt de aanvraag" not in tekst()
+    assert tekst().count("De commissie weegt alle aanvragen samen") == 2
 
 
 def test_W62_an_unknown_tab_is_not_there(client) -> None:
@@ -121,10 +140,20 @@ def test_W63_page_and_export_cost_the_same_for_1_and_3_projects(
     client, django_assert_num_queries, aantal: int
 ) -> None:
     _toegekend(aantal)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("register"))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(reverse("register_csv"))
+
+
+def test_W63_the_register_tells_which_projects_are_finished(client) -> None:
+    project = uitvoering.project()
+    adres = reverse("register_json")
+    assert client.get(adres).json()["projecten"][0]["stand"] == "loopt"
+    assert "Afgerond" not in client.get(reverse("register")).content.decode()
+    Project.objects.filter(pk=project.pk).update(afgerond_op=tijd.nu())
+    assert client.get(adres).json()["projecten"][0]["stand"] == "afgerond"
+    assert "Afgerond" in client.get(reverse("register")).content.decode()
 
 
 def test_W63_the_register_can_be_narrowed(client) -> None:

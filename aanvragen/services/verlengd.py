@@ -1,0 +1,43 @@
+"""Tell everyone with a draft that the ronde closes later (W02)."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+
+from aanvragen.models import Aanvraag
+from aanvragen.services.bewerken import uur
+from kern import mail
+from regeling.inhoud import Inhoud
+from regeling.models import Ronde
+
+
+def meld(ronde: Ronde, oud: Inhoud, nieuw: Inhoud, reden: str) -> None:
+    """Plan one mail per person with a draft in this ronde; see `regeling.haken` (W02).
+
+    Everyone of the penvoerder gets it, and the contact of the draft, each address once.
+    """
+    sluit = nieuw["data"]["sluit_op"]
+    for adres, naam in _mensen(ronde).items():
+        mail.stuur(
+            aan=[adres],
+            sjabloon="ronde_verlengd",
+            context={
+                "naam": naam,
+                "ronde": ronde.naam,
+                "sluit_op": uur(datetime.fromisoformat(sluit)),
+                "reden": reden,
+                "url": f"{settings.SITE_URL}{reverse('aanvragen:mijn')}",
+            },
+            sleutel=f"aanvragen.verlengd:{ronde.pk}:{sluit}:{adres}",
+        )
+
+
+def _mensen(ronde: Ronde) -> dict[str, str]:
+    """Return {e-mail address: name} of all who work on a draft."""
+    concepten = Aanvraag.objects.filter(ronde=ronde, status=Aanvraag.Status.CONCEPT)
+    leden = concepten.values_list(
+        "penvoerder__leden__gebruiker__email", "penvoerder__leden__gebruiker__naam"
+    )
+    contacten = concepten.values_list("contact_email", "contactpersoon")
+    return {adres.lower(): naam for adres, naam in [*contacten, *leden] if adres}
