@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
+from pytest_django.plugin import DjangoDbBlocker
 
 hypothesis.settings.register_profile(
     "huis", deadline=None, derandomize=True, database=None, max_examples=60
@@ -33,6 +34,18 @@ def _logboek_bij_leegmaken() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", execute_sql_flush)
         yield
+
+
+@pytest.fixture(scope="module")
+def gedeeld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a fixture of the whole module makes, every test of it finds; gone after the module.
+
+    Each test still undoes its own changes. Objects in memory are not undone: hand tests a fresh
+    one. Not for a module with tests that commit (`transaction=True`).
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

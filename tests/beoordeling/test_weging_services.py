@@ -11,6 +11,7 @@ from beoordeling.models import Advies, Adviesregel, Zetel
 from kern import documenten
 from kern.fouten import Fout, GeenToegang
 from kern.models import Document, Gebeurtenis
+from regeling.models import Ronde
 from tests import fabriek as basis
 from tests.beoordeling import fabriek
 
@@ -18,12 +19,18 @@ pytestmark = pytest.mark.django_db
 LANG = "De commissie vindt dit een overtuigend project met een eerlijk plan."
 
 
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> int:
+    with basis.op(fabriek.BEOORDELING):
+        ronde, aanvragen_ = fabriek.met_aanvragen(2)
+        for aanvraag in aanvragen_:
+            fabriek.beoordeeld(aanvraag)
+    return ronde.pk
+
+
 @pytest.fixture
-def ronde():
-    gemaakt, aanvragen_ = fabriek.met_aanvragen(2)
-    for aanvraag in aanvragen_:
-        fabriek.beoordeeld(aanvraag)
-    return gemaakt
+def ronde(_gemaakt) -> Ronde:
+    return Ronde.objects.get(pk=_gemaakt)
 
 
 @pytest.fixture
@@ -56,7 +63,7 @@ def test_weighing_begins_once(advies, ronde, voorzitter):
 
 
 def test_weighing_names_every_application_that_is_not_ready():
-    ronde, (eerste, tweede) = fabriek.met_aanvragen(2)
+    ronde, (eerste, tweede) = fabriek.met_aanvragen(2, code="anders", naam="Andere ronde")
     fabriek.beoordeeld(eerste, openen=False)
     with pytest.raises(services.NogNietKlaar) as fout:
         services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)

@@ -19,6 +19,7 @@ from beoordeling.weging_beeld import Weegbeeld
 from kern import documenten, pdf
 from kern.fouten import Fout
 from kern.rechten import mag
+from regeling.models import Ronde
 from tests import fabriek as basis
 from tests.aanvragen import fabriek as aanvragen
 from tests.beoordeling import fabriek
@@ -35,15 +36,21 @@ def _dag(klok, settings) -> None:
     settings.MFA_VERPLICHT = False
 
 
-@pytest.fixture
-def ronde():
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> int:
     """Three applications, scored; Mira has an interest in the first."""
-    ronde, rijen = fabriek.met_aanvragen(3)
-    mira = fabriek.scorend(ronde)[2]
-    fabriek.meld_belang(mira, rijen[0], "Mijn zus werkt daar.")
-    for aanvraag in rijen:
-        fabriek.beoordeeld(aanvraag, [8, 6, 10, 8, 8])
-    return ronde
+    with basis.op(BEOORDELING):
+        ronde, rijen = fabriek.met_aanvragen(3)
+        mira = fabriek.scorend(ronde)[2]
+        fabriek.meld_belang(mira, rijen[0], "Mijn zus werkt daar.")
+        for aanvraag in rijen:
+            fabriek.beoordeeld(aanvraag, [8, 6, 10, 8, 8])
+    return ronde.pk
+
+
+@pytest.fixture
+def ronde(_gemaakt) -> Ronde:
+    return Ronde.objects.get(pk=_gemaakt)
 
 
 def gebruiker(ronde, functie="voorzitter", naam=None):
@@ -144,7 +151,7 @@ def test_R24_no_advice_without_each_consideration(ronde, veld):
 
 
 def test_R01_no_advice_above_the_ceiling():
-    ronde = basis.ronde(subsidieplafond="100000.00")
+    ronde = basis.ronde(code="klein", naam="Kleine ronde", subsidieplafond="100000.00")
     rijen = [aanvragen.toegelaten(ronde) for _ in range(2)]
     fabriek.commissie(ronde)
     for aanvraag in rijen:

@@ -498,5 +498,5 @@ def test_W63_the_register_costs_the_same_for_1_and_3_projects(django_assert_num_
     _, gemaakt = maak.besloten(aantal)
     for aanvraag in gemaakt:
         maak.beschikt(aanvraag)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(list(openbaar.rijen(None))) == aantal

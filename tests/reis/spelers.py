@@ -103,11 +103,14 @@ class Speler:
         """Press something that leaves the page where it is."""
         self.deel(binnen).get_by_role(soort, name=naam, exact=True).first.click()
 
-    def log_in(self, email: str) -> None:
-        """Log in on the login page, with e-mail and password."""
+    def log_in(self, email: str, code: Callable[[], str] | None = None) -> None:
+        """Log in on the login page: e-mail, password, and the extra code of who has one."""
         self.ga("/account/login/")
         self.vul({"E-mailadres": email, "Wachtwoord": WACHTWOORD})
         self.verstuur("Inloggen")
+        if code:
+            self.vul({"Code": code()})
+            self.verstuur("Inloggen")
         expect(self.pagina.get_by_role("button", name="Uitloggen")).to_be_attached()
 
     # -- reading ---------------------------------------------------------------------------------
