@@ -13,6 +13,7 @@ from kern.fouten import Fout, GeenToegang
 from kern.models import Document, Gebeurtenis
 from regeling.models import Ronde
 from tests import fabriek as basis
+from tests.aanvragen.fabriek import toegelaten
 from tests.beoordeling import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,9 @@ def test_weighing_begins_once(advies, ronde, voorzitter):
 
 
 def test_weighing_names_every_application_that_is_not_ready():
-    ronde, (eerste, tweede) = fabriek.met_aanvragen(2, code="anders", naam="Andere ronde")
+    ronde = basis.ronde(code="anders", naam="Andere ronde")
+    eerste, tweede = (toegelaten(ronde) for _ in range(2))
+    fabriek.commissie(ronde)
     fabriek.beoordeeld(eerste, openen=False)
     with pytest.raises(services.NogNietKlaar) as fout:
         services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)
