@@ -28,8 +28,8 @@ class AanvragenConfig(AppConfig):
     def ready(self) -> None:
         """Declare permissions, sentences of the log, documents, tasks and the dossier."""
         from aanvragen import documents, dossier, rules, taken  # noqa: F401
-        from kern import registers
         from aanvragen.services import verlengd
+        from kern import registers
         from kern.logboek import registreer_tekst
         from regeling import haken
 

@@ -33,6 +33,7 @@ class BelangForm(Formulier):
         max_tekens=500,
         rijen=3,
     )
+    toelichting.zonder_label = True  # type: ignore[attr-defined]
 
     def __init__(self, *args: Any, verklaring: Belangenverklaring | None = None, **kwargs: Any):
         if verklaring:
@@ -148,6 +149,7 @@ class NotitieForm(Formulier):
 class ZetelForm(Formulier):
     """A seat: function, profielschets and expertise (R20)."""
 
+    later_gevraagd = True
     functie = forms.ChoiceField(label="Functie", choices=Zetel.Functie.choices)
     profielschets = TekstVeld(
         label="Profielschets",

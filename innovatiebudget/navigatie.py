@@ -39,6 +39,7 @@ PUNTEN = {
     "Rondes": "regeling:rondes",
     "Register": "register",
 }
+AANVRAGEN = "/aanvragen/"  # also the pages of one application are part of "Mijn aanvragen"
 VAN_IEDEREEN = {"Rondes", "Register"}
 PER_ROL = {
     "coordinator": {
@@ -96,9 +97,17 @@ def navigatie(request: HttpRequest) -> list[Punt]:
     adressen = {naam: reverse(url) for naam, url in PUNTEN.items() if naam in namen}
     if "Advies" in namen:
         adressen = _met_advies(adressen)
-    passend = [a for a in adressen.values() if a != "/" and request.path.startswith(a)]
-    huidig = max(passend, key=len) if passend else request.path
-    return [Punt(naam, adres, adres == huidig) for naam, adres in adressen.items()]
+    huidig = _huidig(request.path, adressen)
+    return [Punt(naam, adres, naam == huidig) for naam, adres in adressen.items()]
+
+
+def _huidig(pad: str, adressen: dict[str, str]) -> str | None:
+    """Return the entry a page belongs to: its own address, or the longest it starts with."""
+    delen = adressen | ({"Mijn aanvragen": AANVRAGEN} if "Mijn aanvragen" in adressen else {})
+    passend = [
+        n for n, a in delen.items() if pad == adressen[n] or (a != "/" and pad.startswith(a))
+    ]
+    return max(passend, key=lambda n: (pad == adressen[n], len(delen[n])), default=None)
 
 
 def _met_advies(adressen: dict[str, str]) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """How the pack `nlds` shows forms: what one field, a question block and the summary need to know.
 
-Conventions on a form: `vragen` (list of kern.onderdelen.Vraag). On a field: `uitleg = {value:
-sentence}` for the choices of a list, `zonder_label = True` when "(niet verplicht)" adds nothing. On
-a widget: attrs `data-max-tekens` (counter), `data-bedrag` (euro sign), `eigen_blok = True` for a
+Conventions on a form: `vragen` (list of kern.onderdelen.Vraag), `later_gevraagd = True` when what
+is empty may be kept but is asked for in the end. On a field: `uitleg = {value: sentence}` for the
+choices of a list, `zonder_label = True` when "(niet verplicht)" is only half the truth. On a
+widget: attrs `data-max-tekens` (counter), `data-bedrag` (euro sign), `eigen_blok = True` for a
 widget that draws its own rows, and `foutveld`, the end of the id where its error is.
 """
 
@@ -168,8 +169,14 @@ def veld(
         "maximum": int(maximum) if maximum else None,
         "tekens": tekens,
         "te_veel": bool(maximum) and tekens > int(maximum),
-        "facultatief": not veld.field.required and not getattr(veld.field, "zonder_label", False),
+        "facultatief": _is_facultatief(veld),
     }
+
+
+def _is_facultatief(veld: Any) -> bool:
+    """Whether the label says "(niet verplicht)"; see the conventions above."""
+    zonder = getattr(veld.form, "later_gevraagd", False)
+    return not (veld.field.required or zonder or getattr(veld.field, "zonder_label", False))
 
 
 def _opties(veld: Any) -> list[dict[str, Any]]:

@@ -20,9 +20,9 @@ class UitvoeringConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare permissions, sentences of the log, tasks and the part of the dossier."""
+        from besluitvorming.openbaar import standen as standen_in_register
         from kern import registers
         from kern.logboek import registreer_tekst
-        from besluitvorming.openbaar import standen as standen_in_register
         from uitvoering import dossier, openbaar, rules, taken  # noqa: F401
 
         for code, zin in TEKSTEN.items():

@@ -16,6 +16,7 @@ TEKST = 2000
 class RapportageForm(Formulier):
     """A progress report, pre-filled from the application and from the report before it (R40)."""
 
+    later_gevraagd = True
     voortgang = TekstVeld(label="Wat deed u tot nu toe?", max_tekens=TEKST, required=False)
     bereikt = forms.IntegerField(
         label="Hoeveel mensen bereikte u tot nu toe?",
@@ -41,8 +42,6 @@ class RapportageForm(Formulier):
             self.fields[f"verklaring_{indicator.pk}"] = TekstVeld(
                 label="Hoe verklaart u dit?", max_tekens=TEKST, required=False, rijen=3
             )
-            for naam in ("waarde", "verklaring"):  # one of the two is asked when sending in
-                self.fields[f"{naam}_{indicator.pk}"].zonder_label = True  # type: ignore[attr-defined]
         self.vragen = self._vragen(project)
 
     @staticmethod

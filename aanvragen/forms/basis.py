@@ -65,6 +65,7 @@ def rij_erbij(invoer: QueryDict, prefix: str) -> QueryDict:
 class OnderdeelFormulier(Formulier):
     """The form of one section."""
 
+    later_gevraagd = True
     vragen: Iterable[Vraag] = ()
     sjabloon = "aanvragen/onderdelen/vragen.html"
     sets: dict[str, tuple[type, str]] = {}  # prefix -> (formset class, title)

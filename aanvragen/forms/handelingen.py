@@ -84,6 +84,7 @@ class ToetsForm(Formulier):
         help_text="Nodig als de aanvraag niet voldoet of moet worden aangevuld. "
         "De aanvrager leest dit.",
     )
+    reden.zonder_label = True  # type: ignore[attr-defined]
 
 
 class AanvullingForm(Formulier):
