@@ -15,6 +15,7 @@ TEKSTEN = {
     "deelnemers.laat_beheren": "liet een collega de organisatie beheren",
     "deelnemers.stel_aan": "stelde iemand aan",
     "deelnemers.beeindig_aanstelling": "beëindigde een aanstelling",
+    "deelnemers.verleng_aanstelling": "verlengde een aanstelling",
     "deelnemers.laad_gemeenten": "laadde de gemeenten",
 }
 

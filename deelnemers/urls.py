@@ -16,6 +16,11 @@ urlpatterns = [
         beheer.aanstelling_beeindigen,
         name="aanstelling_beeindigen",
     ),
+    path(
+        "aanstellingen/<int:pk>/verlengen/",
+        beheer.aanstelling_verlengen,
+        name="aanstelling_verlengen",
+    ),
     path("uitnodiging/<str:code>/", organisatie.uitnodiging, name="uitnodiging"),
     path(
         "uitnodigingen/<int:pk>/intrekken/",

@@ -35,6 +35,12 @@ def datum_lang(dag: date) -> str:
     return f"{DAGEN[dag.weekday()]} {datum_kort(dag)}"
 
 
+def een_jaar_later(dag: date) -> date:
+    """Return the same day of the next year; 28 February for the 29th."""
+    schrikkel = (dag.month, dag.day) == (2, 29)
+    return dag.replace(year=dag.year + 1, day=28 if schrikkel else dag.day)
+
+
 def pasen(jaar: int) -> date:
     """Return Easter Sunday in the Gregorian calendar (anonymous computus)."""
     a, (b, c) = jaar % 19, divmod(jaar, 100)

@@ -24,7 +24,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(WORTEL))
 TMP = tempfile.TemporaryDirectory(prefix="innovatiebudget-bench-")
 os.environ |= {"DEMONSTRATIE": "1", "HTTPS": "0", "DATA": TMP.name, "LOG_LEVEL": "ERROR"}
-os.environ.setdefault("STATIC_ROOT", str(WORTEL / "staticfiles"))
+os.environ["STATIC_ROOT"] = str(Path(TMP.name) / "statisch")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovatiebudget.settings")
 
 import django  # noqa: E402
@@ -33,6 +33,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.db.models import Max  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
@@ -116,11 +117,13 @@ def maak_lijst_lang(ronde) -> None:
     voorbeeld = Aanvraag.objects.ontvangen().filter(ronde=ronde).first()
     versie = voorbeeld.laatste_versie
     nodig = LIJST - Aanvraag.objects.ontvangen().filter(ronde=ronde).count()
+    eerste = ronde.aanvragen.aggregate(Max("volgnummer"))["volgnummer__max"] + 1
     rijen = []
     for i in range(nodig):
         kopie = copy.copy(voorbeeld)
         kopie.pk, kopie._state = None, type(voorbeeld._state)()
-        kopie.nummer, kopie.titel = f"L-{i:04d}", f"{voorbeeld.titel} {i}"
+        kopie.volgnummer, kopie.nummer = eerste + i, f"L-{i:04d}"
+        kopie.titel = f"{voorbeeld.titel} {i}"
         rijen.append(kopie)
     rijen = Aanvraag.objects.bulk_create(rijen)
     versies = []
@@ -157,6 +160,7 @@ def indienen(ronde, toneel: Toneel, inhoud: dict) -> Callable[[], HttpResponse]:
 def alles() -> list[Meting]:
     """Play the ronde and measure every page at the moment that it is used."""
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     stappen.begin(2015)
     toneel, inhoud = Toneel(), inhoud_voor(PROJECTEN)
     ronde = aanvraagfase.open_ronde(toneel, "ronde-2015-regionaal.yaml", inhoud)

@@ -6,6 +6,7 @@ from deelnemers.services.mensen import (
     maak_gebruiker,
     registreer_gebruiker,
     stel_aan,
+    verleng_aanstelling,
     wijzig_profiel,
 )
 from deelnemers.services.organisaties import (
@@ -31,6 +32,7 @@ __all__ = [
     "registreer_gebruiker",
     "stel_aan",
     "trek_uitnodiging_in",
+    "verleng_aanstelling",
     "vind_uitnodiging",
     "wijzig_aanbieder",
     "wijzig_profiel",

@@ -125,6 +125,32 @@ def beeindig_aanstelling(*, wie: Gebruiker | None, aanstelling: Aanstelling) -> 
     return aanstelling
 
 
+def verleng_aanstelling(*, wie: Gebruiker, aanstelling: Aanstelling, tot: date) -> Aanstelling:
+    """Let an appointment with a last day hold longer, until and including `tot`.
+
+    Raises Fout when it ended already, has no last day, or `tot` isn't later.
+    """
+    eis(wie, "deelnemers.aanstellen")
+    with transaction.atomic():
+        aanstelling = Aanstelling.objects.select_for_update().get(pk=aanstelling.pk)
+        if not aanstelling.is_geldig:
+            raise Fout("Deze aanstelling is al voorbij. Stel deze persoon opnieuw aan.")
+        if aanstelling.tot is None:
+            raise Fout("Deze aanstelling heeft geen laatste dag. Er is niets gewijzigd.")
+        if tot <= aanstelling.tot:
+            raise Fout("Kies een latere laatste dag. Er is niets gewijzigd.")
+        vorige, aanstelling.tot = aanstelling.tot, tot
+        aanstelling.save(update_fields=["tot"])
+        leg_vast(
+            wie=wie,
+            wat="deelnemers.verleng_aanstelling",
+            onderwerp=aanstelling.gebruiker,
+            van={"tot": vorige},
+            naar={"rol": aanstelling.rol, "tot": tot},
+        )
+    return aanstelling
+
+
 def _een_gemeente(gebruiker: Gebruiker) -> None:
     """Refuse a second municipality: nobody decides for another (R30)."""
     rijen = Aanstelling.objects.geldig().filter(gebruiker=gebruiker)

@@ -14,6 +14,8 @@ from deelnemers.forms import AanstellingForm
 from deelnemers.models import Aanstelling, Gebruiker, Lidmaatschap
 from deelnemers.post import gepost
 from kern.rechten import eis
+from kern.termijnen import datum_lang, een_jaar_later
+from kern.tijd import vandaag
 from kern.views import Lijst, met_fouten
 
 
@@ -76,4 +78,17 @@ def aanstelling_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
         services.beeindig_aanstelling(wie=request.user, aanstelling=aanstelling)
     if uitkomst:
         messages.success(request, "De aanstelling is beëindigd.")
+    return redirect("deelnemers:gebruiker", pk=aanstelling.gebruiker_id)
+
+
+@login_required
+@require_POST
+def aanstelling_verlengen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let an appointment hold a year longer than was agreed."""
+    aanstelling = get_object_or_404(Aanstelling.objects.select_related("gebruiker"), pk=pk)
+    with met_fouten(request) as uitkomst:
+        tot = een_jaar_later(aanstelling.tot or vandaag())
+        services.verleng_aanstelling(wie=request.user, aanstelling=aanstelling, tot=tot)
+    if uitkomst:
+        messages.success(request, f"De aanstelling duurt nu tot en met {datum_lang(tot)}.")
     return redirect("deelnemers:gebruiker", pk=aanstelling.gebruiker_id)

@@ -93,7 +93,8 @@ class Toneel:
     ) -> Gebruiker:
         gebruiker = self.persoon(rol, p["naam"], p["email"], bij)
         if not Aanstelling.objects.filter(gebruiker=gebruiker, rol=rol).exists():
-            deelnemers.stel_aan(wie=None, gebruiker=gebruiker, rol=rol, gemeente=gemeente)
+            tot = date.fromisoformat(p["tot"]) if "tot" in p else None
+            deelnemers.stel_aan(wie=None, gebruiker=gebruiker, rol=rol, gemeente=gemeente, tot=tot)
         return gebruiker
 
     def penvoerder(self, gegevens: dict[str, Any]) -> tuple[Gebruiker, Aanbieder]:

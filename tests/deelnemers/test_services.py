@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from deelnemers import rollen, services
 from deelnemers.models import Aanstelling, Gebruiker, Gemeente, Uitnodiging
@@ -169,3 +170,29 @@ def test_the_first_beheerder_is_made_by_a_command():
     assert rollen.is_beheerder(bram)
     with pytest.raises(CommandError, match="al een account"):
         call_command("maak_beheerder", "bram@voorbeeld.example", "Bram")
+
+
+def test_an_appointment_with_a_last_day_is_asked_about_and_can_hold_longer(klok, client):
+    klok(2015, 6, 22)
+    beheerder, gijs = fabriek.beheerder(), fabriek.gebruiker("Gijs Gemeente")
+    gemeente = fabriek.gemeente()
+    aanstelling = services.stel_aan(
+        wie=beheerder,
+        gebruiker=gijs,
+        rol="gemeentemedewerker",
+        gemeente=gemeente,
+        tot=date(2015, 8, 31),
+    )
+    client.force_login(beheerder)
+    taak = "Verleng de aanstelling van Gijs Gemeente"
+    assert taak in client.get("/").content.decode()
+    client.post(reverse("deelnemers:aanstelling_verlengen", args=[aanstelling.pk]))
+    aanstelling.refresh_from_db()
+    assert aanstelling.tot == date(2016, 8, 31)
+    assert taak not in client.get("/").content.decode()
+    assert Gebeurtenis.objects.filter(wat="deelnemers.verleng_aanstelling").exists()
+    with pytest.raises(GeenToegang):
+        services.verleng_aanstelling(wie=gijs, aanstelling=aanstelling, tot=date(2017, 8, 31))
+    services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+    with pytest.raises(Fout, match="voorbij"):
+        services.verleng_aanstelling(wie=beheerder, aanstelling=aanstelling, tot=date(2017, 8, 31))

@@ -20,6 +20,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "deelnemers:gebruikers": ("get", "beheerder"),
     "deelnemers:gebruiker": ("get", "beheerder"),
     "deelnemers:aanstelling_beeindigen": ("post", "beheerder"),
+    "deelnemers:aanstelling_verlengen": ("post", "beheerder"),
     "deelnemers:uitnodiging": ("post", NIEMAND),
     "deelnemers:uitnodiging_intrekken": ("post", NIEMAND),
     "deelnemers:lid_beheert": ("post", "aanbieder"),

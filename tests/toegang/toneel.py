@@ -101,6 +101,7 @@ def maak() -> Toneel:
         "aanvragen": aanvraag.pk,
         "deelnemers:gebruiker": eigen.pk,
         "deelnemers:aanstelling_beeindigen": coordinator.aanstellingen.first().pk,
+        "deelnemers:aanstelling_verlengen": coordinator.aanstellingen.first().pk,
         "deelnemers:uitnodiging_intrekken": 0,
         "deelnemers:lid_beheert": lidmaatschap.pk,
         "deelnemers:lid_beeindigen": lidmaatschap.pk,
