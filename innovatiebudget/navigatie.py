@@ -1,5 +1,6 @@
 """The main navigation and the line that says in which role someone is here."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -39,7 +40,12 @@ PUNTEN = {
     "Rondes": "regeling:rondes",
     "Register": "register",
 }
-AANVRAGEN = "/aanvragen/"  # also the pages of one application are part of "Mijn aanvragen"
+DELEN = {  # entry -> pages that belong to it and have another address; the first that fits
+    "Aanvragen": r"/aanvragen/",
+    "Mijn aanvragen": r"/aanvragen/",
+    "Advies": r"/beoordeling/[^/]+/advies/",
+    "Weging": r"/beoordeling/([^/]+/(weging|advies)|regel)/",
+}
 VAN_IEDEREEN = {"Rondes", "Register"}
 PER_ROL = {
     "coordinator": {
@@ -102,12 +108,12 @@ def navigatie(request: HttpRequest) -> list[Punt]:
 
 
 def _huidig(pad: str, adressen: dict[str, str]) -> str | None:
-    """Return the entry a page belongs to: its own address, or the longest it starts with."""
-    delen = adressen | ({"Mijn aanvragen": AANVRAGEN} if "Mijn aanvragen" in adressen else {})
-    passend = [
-        n for n, a in delen.items() if pad == adressen[n] or (a != "/" and pad.startswith(a))
-    ]
-    return max(passend, key=lambda n: (pad == adressen[n], len(delen[n])), default=None)
+    """Return the entry a page belongs to: by its own address, by DELEN, or by how it begins."""
+    eigen = [naam for naam, adres in adressen.items() if pad == adres]
+    delen = [naam for naam, deel in DELEN.items() if naam in adressen and re.match(deel, pad)]
+    begin = [naam for naam, adres in adressen.items() if adres != "/" and pad.startswith(adres)]
+    begin.sort(key=lambda naam: len(adressen[naam]), reverse=True)
+    return next(iter(eigen + delen + begin), None)
 
 
 def _met_advies(adressen: dict[str, str]) -> dict[str, str]:

@@ -36,6 +36,15 @@ def test_a_page_of_an_application_belongs_to_the_own_applications() -> None:
     assert _actief(coordinator, reverse("aanvragen:toets", args=[aanvraag.pk])) == ["Aanvragen"]
 
 
+def test_the_weighing_is_its_own_part() -> None:
+    ronde = fabriek.ronde()
+    beoordelen.commissie(ronde)
+    secretaris = beoordelen.secretaris(ronde)
+    for naam in ("weging", "overwegingen", "advies_vaststellen"):
+        assert _actief(secretaris, reverse(f"beoordeling:{naam}", args=["2015"])) == ["Weging"]
+    assert _actief(secretaris, reverse("beoordeling:voortgang", args=["2015"])) == ["Beoordelen"]
+
+
 def test_everyone_in_the_committee_sees_the_own_seat_under_the_name() -> None:
     ronde = fabriek.ronde()
     commissie = beoordelen.commissie(ronde)
