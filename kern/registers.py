@@ -56,6 +56,10 @@ class Taken(Register[Callable[[Any], Iterable[Taak]]]):
         return sorted(found, key=lambda t: (t.wacht_op_anderen, t.datum or date.max, t.titel))
 
 
+# What a floor does by itself every day, such as reminding; without arguments, safe to repeat.
+dagelijks: Register[Callable[[], object]] = Register()
+
+
 @dataclass(frozen=True)
 class DossierTab:
     """A tab on the dossier of an application.

@@ -1,20 +1,23 @@
-"""The reconciler: a thread in every worker that resends work and shows that the worker lives."""
+"""The reconciler: a thread in every worker that resends work, does what comes back every day, and
+shows that the worker lives."""
 
 import logging
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection
 
 from kern import opdrachten
 from kern.models.opdracht import Werker
-from kern.tijd import echte_tijd
+from kern.registers import dagelijks
+from kern.tijd import echte_tijd, lokaal, nu
 
 log = logging.getLogger(__name__)
 RONDE = 2.0  # seconds between two rounds
 GEZIEN_ELKE = timedelta(seconds=10)
 LEVEND_BINNEN = timedelta(seconds=45)
 VERGETEN_NA = timedelta(days=1)
+VANAF_UUR = 7  # nobody is reminded at night
 _stop = threading.Event()
 
 
@@ -30,9 +33,22 @@ def werker_leeft() -> bool:
     return Werker.objects.filter(gezien_op__gte=echte_tijd() - LEVEND_BINNEN).exists()
 
 
+def doe_dagelijks(gedaan: date | None) -> date | None:
+    """Do the work of today from seven o'clock on, unless `gedaan` is today; returns the last day.
+
+    By the portal's own clock. Each worker does it, so every part must be safe to repeat.
+    """
+    moment = lokaal(nu())
+    if moment.date() == gedaan or moment.hour < VANAF_UUR:
+        return gedaan
+    for deel in dagelijks.alle():
+        deel()
+    return moment.date()
+
+
 def _lus(naam: str) -> None:
     """Reconcile every two seconds of real time until the worker stops."""
-    seen = None
+    seen, today = None, None
     while True:
         try:
             now = echte_tijd()
@@ -40,6 +56,7 @@ def _lus(naam: str) -> None:
                 meld(naam)
                 seen = now
             opdrachten.verzoen()
+            today = doe_dagelijks(today)
         except Exception:
             log.warning("A round of the reconciler failed.", exc_info=True)
         finally:

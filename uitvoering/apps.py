@@ -23,11 +23,12 @@ class UitvoeringConfig(AppConfig):
         from besluitvorming.openbaar import standen as standen_in_register
         from kern import registers
         from kern.logboek import registreer_tekst
-        from uitvoering import dossier, openbaar, rules, taken  # noqa: F401
+        from uitvoering import dossier, openbaar, rules, services, taken  # noqa: F401
 
         for code, zin in TEKSTEN.items():
             registreer_tekst(code, zin)
         standen_in_register.registreer(openbaar.standen)
+        registers.dagelijks.registreer(services.herinner)
         registers.taken.registreer(taken.taken)
         registers.dossier_tabs.registreer(dossier.TAB)
         registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)

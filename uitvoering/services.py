@@ -1,18 +1,22 @@
 """From beschikking to a finished project: agreed reports on set dates (R40, R42)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from besluitvorming.models import Beschikking
 from deelnemers.models import Gebruiker
 from kern import logboek, mail, tijd
 from kern.fouten import Fout
 from kern.rechten import eis
+from kern.termijnen import datum_lang
 from uitvoering.models import Meting, Project, Voortgangsrapportage
 
+VOORAF = timedelta(days=14)  # so long before its day a report is reminded of
 TEKSTVELDEN = ("voortgang", "afwijkingen", "kennisdeling")
 BEWERKBAAR = (Voortgangsrapportage.Status.OPEN, Voortgangsrapportage.Status.TERUGGESTUURD)
 
@@ -174,6 +178,19 @@ def stuur_terug(
     return rapportage
 
 
+def herinner() -> None:
+    """Remind of every report that is due within two weeks, and once when its day has passed (R40).
+
+    Part of the daily work; safe to repeat, because each reminder is one mail with one key.
+    """
+    dag = tijd.vandaag()
+    komend = Voortgangsrapportage.objects.te_maken().filter(uiterlijk__lte=dag + VOORAF)
+    with transaction.atomic():
+        for rapportage in komend.select_related("project__aanvraag"):
+            moment = "te_laat" if rapportage.uiterlijk < dag else "vooraf"
+            _mail(rapportage, f"rapportage_{moment}", f"{rapportage.uiterlijk}")
+
+
 def rond_af(*, wie: Gebruiker, project: Project) -> Project:
     """Finish a project of which every report was accepted."""
     eis(wie, "uitvoering.rond_af", project)
@@ -204,8 +221,8 @@ def _te_beoordelen(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
     return rapportage
 
 
-def _mail(rapportage: Voortgangsrapportage, sjabloon: str) -> None:
-    """Tell the contact of the project what was decided on the report."""
+def _mail(rapportage: Voortgangsrapportage, sjabloon: str, keer: str = "") -> None:
+    """Write to the contact of the project about a report; `keer` keeps it to one mail."""
     aanvraag = rapportage.project.aanvraag
     mail.stuur(
         aan=[aanvraag.contact_email],
@@ -215,8 +232,10 @@ def _mail(rapportage: Voortgangsrapportage, sjabloon: str) -> None:
             "titel": aanvraag.titel,
             "naam": rapportage.naam,
             "vragen": rapportage.vragen,
+            "uiterlijk": datum_lang(rapportage.uiterlijk),
+            "url": settings.SITE_URL + reverse("uitvoering:rapportage", args=[rapportage.pk]),
         },
-        sleutel=f"{sjabloon}:{rapportage.pk}:{tijd.nu():%Y%m%d%H%M%S%f}",
+        sleutel=f"{sjabloon}:{rapportage.pk}:{keer or f'{tijd.nu():%Y%m%d%H%M%S%f}'}",
     )
 
 

@@ -1,10 +1,11 @@
 """Rules of carrying out: reports on set dates, pre-filled, judged; sharing of knowledge tracked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from kern import verzoener
 from kern.fouten import Fout, GeenToegang
 from kern.models import Mail
 from kern.registers import taken
@@ -161,3 +162,47 @@ def test_R40_a_report_after_its_date_is_shown_as_late(project: Project, klok, cl
         reverse("uitvoering:project", args=[project.aanvraag.nummer])
     ).content.decode()
     assert tekst.count("Te laat") == project.rapportages.count()
+
+
+def test_R40_a_report_is_reminded_of_once_before_and_once_after_its_day(
+    project: Project, klok
+) -> None:
+    eerste = project.rapportages.order_by("uiterlijk")[0]
+    for dagen, sjablonen in (
+        (15, []),
+        (14, ["rapportage_vooraf"]),
+        (3, ["rapportage_vooraf"]),
+        (0, ["rapportage_vooraf"]),
+        (-1, ["rapportage_vooraf", "rapportage_te_laat"]),
+        (-8, ["rapportage_vooraf", "rapportage_te_laat"]),
+    ):
+        dag = eerste.uiterlijk - timedelta(days=dagen)
+        klok(dag.year, dag.month, dag.day, 9)
+        services.herinner()
+        brieven = Mail.objects.filter(sjabloon__in=["rapportage_vooraf", "rapportage_te_laat"])
+        assert list(brieven.order_by("pk").values_list("sjabloon", flat=True)) == sjablonen
+    brief = brieven.order_by("pk").first()
+    assert brief.aan == project.aanvraag.contact_email
+    assert reverse("uitvoering:rapportage", args=[eerste.pk]) in brief.tekst
+
+
+def test_R40_who_sent_a_report_in_is_not_reminded_of_it(project: Project, klok) -> None:
+    rapportage = uitvoering.ingediend(project)
+    klok(rapportage.uiterlijk.year, rapportage.uiterlijk.month, rapportage.uiterlijk.day, 9)
+    services.herinner()
+    assert not Mail.objects.filter(sjabloon="rapportage_vooraf").exists()
+
+
+def test_R40_the_worker_reminds_by_itself_once_a_day_and_not_at_night(
+    project: Project, klok
+) -> None:
+    dag = project.rapportages.order_by("uiterlijk").first().uiterlijk
+    klok(dag.year, dag.month, dag.day, 6, 59)
+    assert verzoener.doe_dagelijks(None) is None
+    assert not Mail.objects.filter(sjabloon="rapportage_vooraf").exists()
+    klok(dag.year, dag.month, dag.day, 7)
+    assert verzoener.doe_dagelijks(None) == dag
+    assert Mail.objects.filter(sjabloon="rapportage_vooraf").count() == 1
+    Mail.objects.all().delete()
+    assert verzoener.doe_dagelijks(dag) == dag
+    assert not Mail.objects.exists()

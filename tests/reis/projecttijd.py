@@ -4,14 +4,16 @@ import csv
 import io
 import re
 
+import page
 from django.core.management import call_command
 from playwright.sync_api import expect
 
 from deelnemers.models import Gebruiker
+from kern import documenten
 from kern.geld import euro
-from kern.models import Gebeurtenis
+from kern.models import Document, Gebeurtenis
 from tests.reis import stukken
-from tests.reis.spelers import Reis, brief_aan, het_is, pdf_van
+from tests.reis.spelers import Reis, brief_aan, de_documenten_zijn_er, het_is, pdf_van
 from tests.reis.stukken import AANBIEDER, COORDINATOR, IN_HET_PORTAAL, LID_CLIENT
 from uitvoering.models import Project
 
@@ -200,3 +202,13 @@ def iedereen_ziet_wat_er_nu_is(reis: Reis) -> None:
     wie = set(Gebeurtenis.objects.values_list("wie_naam", flat=True))
     assert {"Liesbeth Vogelzang", "Naomi Tjin-Asjoe", "Anouk Rietdijk"} <= wie
     assert Gebruiker.objects.count() == 21
+
+
+def elk_document_is_voor_iedereen_te_lezen(reis: Reis) -> None:
+    """Of every kind of document the newest is PDF/UA-1: a screen reader can read it."""
+    de_documenten_zijn_er()
+    for soort in documenten._soorten:
+        document = Document.objects.klaar().filter(soort=soort).last()
+        assert document, f"the journey made no {soort}"
+        oordeel = page.validate_pdf(document.bestand.path, profile=page.ValidationProfile.PDF_UA_1)
+        assert oordeel.is_compliant, (soort, oordeel)

@@ -53,6 +53,7 @@ VERHAAL: tuple[Callable[[Reis], None], ...] = (
     projecttijd.de_regio_leert,
     projecttijd.het_oordeel_over_de_ronde,
     projecttijd.iedereen_ziet_wat_er_nu_is,
+    projecttijd.elk_document_is_voor_iedereen_te_lezen,
 )
 
 
