@@ -243,7 +243,7 @@ else:
     EMAIL_FILE_PATH = DATA / "mail"
 
 # Celery carries only ids; the truth is the outbox in the database (see kern/opdrachten.py).
-CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://localhost")
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

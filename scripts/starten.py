@@ -313,7 +313,6 @@ def main() -> None:
         # The work carries only ids, never pickles: running the embedded worker as root is no risk.
         "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
     }
-    os.environ.setdefault("CELERY_BROKER_URL", "filesystem://localhost")
     toezicht = Toezicht()
     with eigen_map(data):
         try:
