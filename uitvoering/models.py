@@ -16,6 +16,12 @@ class ProjectQuerySet(models.QuerySet):
         """Projects of the applications that this person may see (W62)."""
         return self.filter(aanvraag__in=Aanvraag.objects.zichtbaar_voor(gebruiker))
 
+    def af_te_ronden(self):
+        """Running projects of which every report was accepted."""
+        klaar = Voortgangsrapportage.Status.GEACCEPTEERD
+        open_ = Voortgangsrapportage.objects.exclude(status=klaar)
+        return self.filter(afgerond_op=None).exclude(pk__in=open_.values("project"))
+
 
 class RapportageQuerySet(models.QuerySet):
     """Questions about progress reports."""

@@ -10,7 +10,8 @@ from besluitvorming.models import Beschikking
 from deelnemers.rollen import aanbieders_van, is_coordinator
 from kern.registers import Taak
 from kern.termijnen import datum_lang
-from uitvoering.models import Voortgangsrapportage
+from uitvoering.models import Project, Voortgangsrapportage
+from uitvoering.overzicht import te_laat
 
 
 def taken(gebruiker: Any) -> Iterable[Taak]:
@@ -67,14 +68,40 @@ def _coordinator() -> Iterator[Taak]:
             reverse("uitvoering:rapportage", args=[r.pk]),
             r.uiterlijk,
         )
-    wacht = list(_rapportages().te_maken())
-    if wacht:
+    yield from _af_te_ronden()
+    laat, komend = [], []
+    for r in _rapportages().te_maken():
+        (laat if te_laat(r) else komend).append(r)
+    if laat:
+        yield Taak(
+            f"{_rapportages_zijn(laat)} te laat",
+            f"De oudste, van “{laat[0].project.aanvraag.titel}”, was er uiterlijk "
+            f"{datum_lang(laat[0].uiterlijk)}. De aanbieder kreeg een herinnering.",
+            reverse("uitvoering:lijst"),
+            laat[0].uiterlijk,
+            wacht_op_anderen=True,
+        )
+    if komend:
         yield Taak(
             "1 rapportage moet nog komen"
-            if len(wacht) == 1
-            else f"{len(wacht)} rapportages moeten nog komen",
-            f"De eerste is er uiterlijk {datum_lang(wacht[0].uiterlijk)}.",
+            if len(komend) == 1
+            else f"{len(komend)} rapportages moeten nog komen",
+            f"De eerste is er uiterlijk {datum_lang(komend[0].uiterlijk)}.",
             reverse("uitvoering:lijst"),
-            wacht[0].uiterlijk,
+            komend[0].uiterlijk,
             wacht_op_anderen=True,
+        )
+
+
+def _rapportages_zijn(rijen: list[Voortgangsrapportage]) -> str:
+    return "1 rapportage is" if len(rijen) == 1 else f"{len(rijen)} rapportages zijn"
+
+
+def _af_te_ronden() -> Iterator[Taak]:
+    """Projects of which every report was accepted."""
+    for project in Project.objects.af_te_ronden().select_related("aanvraag"):
+        yield Taak(
+            f"Rond {project.aanvraag.titel} af",
+            "Alle rapportages zijn geaccepteerd.",
+            reverse("uitvoering:project", args=[project.aanvraag.nummer]),
         )

@@ -73,7 +73,8 @@ class Projecten(Lijst):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the letters that can become a project."""
         context = super().get_context_data(**kwargs)
-        context["rijen"] = [(p, _volgende(p)) for p in context["object_list"]]
+        volgende = [(p, _volgende(p)) for p in context["object_list"]]
+        context["rijen"] = [(p, r, r is not None and overzicht.te_laat(r)) for p, r in volgende]
         if mag(self.request.user, "uitvoering.start"):
             context["te_starten"] = Beschikking.objects.filter(
                 bedrag__gt=0, verzonden_op__isnull=False, project=None

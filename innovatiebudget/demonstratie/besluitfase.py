@@ -1,8 +1,12 @@
 """The colleges decide, letters go out, projects run and the region learns."""
 
+import random
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from aanvragen.models import Aanvraag
@@ -24,10 +28,9 @@ from innovatiebudget.demonstratie.toneel import (
 from kern.models import Mail
 from regeling.models import Doelgroep, Ronde
 from uitvoering import services as uitvoering
-from uitvoering.models import Project
+from uitvoering.models import Project, Voortgangsrapportage
 
 Inhoud = dict[str, dict[str, Any]]
-EVALUATIE = "evaluatie-2014.yaml"
 
 
 def leg_voor(toneel: Toneel, ronde: Ronde) -> Advies:
@@ -92,34 +95,61 @@ def _dag(waarde: Any) -> date:
     return waarde if isinstance(waarde, date) else datetime.fromisoformat(str(waarde)).date()
 
 
-def rapporteer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud, *, accepteer_alles: bool) -> None:
-    """Send in the reports that the content holds; accept all, or leave the last ones waiting."""
-    rapporten = sorted(
-        (
-            (_dag(r["ingediend"]), gegevens, r)
-            for gegevens in inhoud.values()
-            for r in gegevens["demo"].get("rapportages") or []
-        ),
-        key=lambda rij: (rij[0], rij[1]["aanvraag"]["titel"]),
+def rond_af(toneel: Toneel, ronde: Ronde, *, open_laten: int = 0) -> None:
+    """Finish the projects of which every report was accepted; leave the last ones."""
+    projecten = list(Project.objects.filter(aanvraag__ronde=ronde))
+    for project in projecten[: len(projecten) - open_laten]:
+        uitvoering.rond_af(wie=toneel.coordinator, project=project)
+
+
+def lever_in(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
+    """Send in the reports that the content holds, each on its own day."""
+    for _, gegevens, r in _rapporten(inhoud):
+        _dien_in(toneel, ronde, gegevens, r)
+
+
+def accepteer(toneel: Toneel, ronde: Ronde, *, op: date, open_laten: int = 0) -> None:
+    """Accept on one day the reports that came in; leave the last ones waiting."""
+    om(op, 10)
+    ingediend = Voortgangsrapportage.objects.filter(
+        project__aanvraag__ronde=ronde, status=Voortgangsrapportage.Status.INGEDIEND
+    ).order_by("-ingediend_op")
+    for rapportage in reversed(ingediend[open_laten:]):
+        uitvoering.accepteer(wie=toneel.coordinator, rapportage=rapportage)
+
+
+def eerste_rapportage(ronde: Ronde) -> date:
+    """Return the day on which the first report of every project must be in."""
+    rapportages = Voortgangsrapportage.objects.filter(project__aanvraag__ronde=ronde)
+    return rapportages.earliest("uiterlijk").uiterlijk
+
+
+def _rapporten(inhoud: Inhoud) -> list[tuple[date, dict, dict]]:
+    """Return (day, application, report) of every report in the content, in order."""
+    rijen = [
+        (_dag(r["ingediend"]), gegevens, r)
+        for gegevens in inhoud.values()
+        for r in gegevens["demo"].get("rapportages") or []
+    ]
+    return sorted(rijen, key=lambda rij: (rij[0], rij[1]["aanvraag"]["titel"]))
+
+
+def _dien_in(toneel: Toneel, ronde: Ronde, gegevens: dict, r: dict) -> Voortgangsrapportage:
+    """Fill in and send one report on its day, as the contact person."""
+    project = Project.objects.get(aanvraag=aanvraag_van(ronde, gegevens["aanvraag"]))
+    wie, _ = toneel.penvoerder(gegevens["aanvraag"])
+    rapportage = project.rapportages.get(naam=r["naam"])
+    om(_dag(r["ingediend"]), 11)
+    uitvoering.bewaar_rapportage(
+        wie=wie,
+        rapportage=rapportage,
+        gegevens={
+            **{k: r[k] for k in ("voortgang", "afwijkingen", "kennisdeling", "bereikt")},
+            "uitgegeven": Decimal(r["uitgegeven"]),
+            "metingen": _metingen(project, gegevens["demo"], r["naam"]),
+        },
     )
-    for nummer, (dag, gegevens, r) in enumerate(rapporten):
-        project = Project.objects.get(aanvraag=aanvraag_van(ronde, gegevens["aanvraag"]))
-        wie, _ = toneel.penvoerder(gegevens["aanvraag"])
-        rapportage = project.rapportages.get(naam=r["naam"])
-        om(dag, 11)
-        uitvoering.bewaar_rapportage(
-            wie=wie,
-            rapportage=rapportage,
-            gegevens={
-                **{k: r[k] for k in ("voortgang", "afwijkingen", "kennisdeling", "bereikt")},
-                "uitgegeven": Decimal(r["uitgegeven"]),
-                "metingen": _metingen(project, gegevens["demo"], r["naam"]),
-            },
-        )
-        rapportage = uitvoering.dien_rapportage_in(wie=wie, rapportage=rapportage)
-        if accepteer_alles or nummer < len(rapporten) - 1:
-            om(dag + timedelta(days=4), 11)
-            uitvoering.accepteer(wie=toneel.coordinator, rapportage=rapportage)
+    return uitvoering.dien_rapportage_in(wie=wie, rapportage=rapportage)
 
 
 def _metingen(project: Project, demo: dict[str, Any], naam: str) -> dict[int, dict[str, Any]]:
@@ -136,32 +166,67 @@ def _metingen(project: Project, demo: dict[str, Any], naam: str) -> dict[int, di
 
 
 def leer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
-    """Add the cases, hold the knowledge sessions, tag what was learned."""
-    projecten = {}
-    for stam, gegevens in inhoud.items():
-        aanvraag = aanvraag_van(ronde, gegevens["aanvraag"])
-        if project := Project.objects.filter(aanvraag=aanvraag).first():
-            projecten[stam] = project
-            for casus in gegevens["demo"].get("casussen") or []:
-                _voeg_casus_toe(toneel, ronde, project, gegevens, casus)
-    nog_te_delen = {stam: inhoud[stam]["demo"].get("inzichten") or [] for stam in projecten}
-    for gegevens in lees(GEGEVENS / EVALUATIE)["kennissessies"]:
-        stammen = [stam for stam in gegevens["projecten"] if stam in projecten]
-        om(_dag(gegevens["datum"]), 17)
-        sessie = evaluatie.houd_kennissessie(
-            wie=toneel.coordinator,
-            ronde=ronde,
-            gegevens={
-                k: gegevens[k] for k in ("titel", "plaats", "aanwezigen", "commissie_aanwezig")
-            }
-            | {"datum": _dag(gegevens["datum"]), "projecten": [projecten[s] for s in stammen]},
+    """Add the cases, hold the knowledge sessions, tag what was learned; each on its day."""
+    verhaal = _evaluatie(ronde)
+    projecten = _projecten(ronde, inhoud)
+    te_delen = {stam: inhoud[stam]["demo"].get("inzichten") or [] for stam in projecten}
+    gebeurd: list[tuple[date, Callable[[], None]]] = [
+        (
+            _dag(verhaal.get("casussen_op", ronde.uitvoering_van)),
+            partial(_voeg_casussen_toe, toneel, ronde, inhoud, projecten),
         )
-        for inzicht in gegevens["inzichten"]:
-            _leg_inzicht_vast(toneel, sessie, None, inzicht)
-        for stam in stammen:  # a project tells what it learned at its first session
-            for inzicht in nog_te_delen.pop(stam, []):
-                _leg_inzicht_vast(toneel, sessie, projecten[stam], inzicht)
-    _label_indicatoren(toneel, projecten)
+    ]
+    for sessie in verhaal["kennissessies"]:
+        houd = partial(_houd_sessie, toneel, ronde, sessie, projecten, te_delen)
+        gebeurd.append((_dag(sessie["datum"]), houd))
+    for dag, doe in sorted(gebeurd, key=itemgetter(0)):
+        om(dag, 17)
+        doe()
+    _label_indicatoren(toneel, verhaal, projecten)
+
+
+def _evaluatie(ronde: Ronde) -> dict[str, Any]:
+    """Return the content of the evaluation of a ronde."""
+    return lees(GEGEVENS / f"evaluatie-{ronde.code}.yaml")
+
+
+def _projecten(ronde: Ronde, inhoud: Inhoud) -> dict[str, Project]:
+    """Return file stem -> project of every application that was granted."""
+    gestart = {p.aanvraag_id: p for p in Project.objects.filter(aanvraag__ronde=ronde)}
+    aanvragen = {stam: aanvraag_van(ronde, g["aanvraag"]).pk for stam, g in inhoud.items()}
+    return {stam: gestart[pk] for stam, pk in aanvragen.items() if pk in gestart}
+
+
+def _voeg_casussen_toe(
+    toneel: Toneel, ronde: Ronde, inhoud: Inhoud, projecten: dict[str, Project]
+) -> None:
+    """Add the cases of every project."""
+    for stam, project in projecten.items():
+        for casus in inhoud[stam]["demo"].get("casussen") or []:
+            _voeg_casus_toe(toneel, ronde, project, inhoud[stam], casus)
+
+
+def _houd_sessie(
+    toneel: Toneel,
+    ronde: Ronde,
+    gegevens: dict[str, Any],
+    projecten: dict[str, Project],
+    te_delen: dict[str, list[dict[str, Any]]],
+) -> None:
+    """Hold one session; a project tells what it learned at its first."""
+    stammen = [stam for stam in gegevens["projecten"] if stam in projecten]
+    velden = {k: gegevens[k] for k in ("titel", "plaats", "aanwezigen", "commissie_aanwezig")}
+    sessie = evaluatie.houd_kennissessie(
+        wie=toneel.coordinator,
+        ronde=ronde,
+        gegevens=velden
+        | {"datum": _dag(gegevens["datum"]), "projecten": [projecten[s] for s in stammen]},
+    )
+    for inzicht in gegevens["inzichten"]:
+        _leg_inzicht_vast(toneel, sessie, None, inzicht)
+    for stam in stammen:
+        for inzicht in te_delen.pop(stam, []):
+            _leg_inzicht_vast(toneel, sessie, projecten[stam], inzicht)
 
 
 def _leg_inzicht_vast(
@@ -177,10 +242,11 @@ def _leg_inzicht_vast(
     )
 
 
-def _label_indicatoren(toneel: Toneel, projecten: dict[str, Project]) -> None:
+def _label_indicatoren(
+    toneel: Toneel, verhaal: dict[str, Any], projecten: dict[str, Project]
+) -> None:
     """Say of the promised indicators which building blocks they are about."""
-    labels = lees(GEGEVENS / EVALUATIE).get("indicatoren") or []
-    for rij in labels:
+    for rij in verhaal.get("indicatoren") or []:
         if project := projecten.get(rij["project"]):
             evaluatie.label_indicator(
                 wie=toneel.coordinator,
@@ -211,7 +277,7 @@ def _voeg_casus_toe(
 
 def oordeel(toneel: Toneel, ronde: Ronde) -> None:
     """Record the judgement on this way of innovating; the report follows from it."""
-    gegevens = lees(GEGEVENS / EVALUATIE)["oordeel"]
+    gegevens = _evaluatie(ronde)["oordeel"]
     om(_dag(gegevens["datum"]), 11)
     evaluatie.leg_oordeel_vast(
         wie=toneel.coordinator,
@@ -220,9 +286,9 @@ def oordeel(toneel: Toneel, ronde: Ronde) -> None:
     )
 
 
-def neem_collegas_aan(toneel: Toneel) -> None:
+def neem_collegas_aan(toneel: Toneel, ronde: Ronde) -> None:
     """Let the organisations invite colleagues; they are asked for their opinion as well."""
-    for gegevens in lees(GEGEVENS / EVALUATIE)["collegas"]:
+    for gegevens in _evaluatie(ronde)["collegas"]:
         aanbieder = Aanbieder.objects.get(kvk_nummer=gegevens["bij"])
         beheerder = aanbieder.leden.filter(beheert=True).select_related("gebruiker").first()
         collega = toneel.persoon("aanbieder", gegevens["naam"], gegevens["email"], aanbieder.naam)
@@ -248,7 +314,7 @@ def vraag_na(
         genodigden.setdefault(genodigde.rol, []).append(genodigde)
     for rol, mensen in genodigden.items():
         antwoorden = (
-            _gegeven_antwoorden(rol)
+            _gegeven_antwoorden(ronde, rol)
             if gegeven
             else _bedachte_antwoorden(ronde, rol, len(mensen) - open_laten)
         )
@@ -259,15 +325,23 @@ def vraag_na(
     return vragenronde
 
 
-def _gegeven_antwoorden(rol: str) -> list[dict[str, Any]]:
+def _gegeven_antwoorden(ronde: Ronde, rol: str) -> list[dict[str, Any]]:
     """Return the answers in the content by one role."""
-    return [a for a in lees(GEGEVENS / EVALUATIE)["vragenlijst"]["antwoorden"] if a["rol"] == rol]
+    return [a for a in _evaluatie(ronde)["vragenlijst"]["antwoorden"] if a["rol"] == rol]
 
 
 def _bedachte_antwoorden(ronde: Ronde, rol: str, aantal: int) -> list[dict[str, Any]]:
-    """Return so many sets of answers that vary a little."""
+    """Return so many sets of answers as people give: mostly content, not all, not on everything."""
     vragen = evaluatie.vragen_voor(ronde, rol)
+
+    def cijfer(code: str, nummer: int) -> int:
+        # Repeatable on purpose; nothing here has to be unguessable.
+        toeval = random.Random(f"{rol}:{code}")  # noqa: S311
+        gewichten = [toeval.randint(0, 2), toeval.randint(1, 4), 4, toeval.randint(5, 12), 5]
+        gever = random.Random(f"{rol}:{code}:{nummer}")  # noqa: S311
+        return gever.choices(range(1, 6), gewichten)[0]
+
     return [
-        {v["code"]: 3 + (i + j) % 3 if v["soort"] == "schaal" else "" for j, v in enumerate(vragen)}
+        {v["code"]: cijfer(v["code"], i) if v["soort"] == "schaal" else "" for v in vragen}
         for i in range(max(0, aantal))
     ]

@@ -1,6 +1,6 @@
 """Bring a ronde to a step; every step is the one before and its own acts."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from evaluatie.services import laad_bouwstenen
 from innovatiebudget.demonstratie import aanvraagfase, besluitfase, commissiefase
@@ -20,6 +20,13 @@ STAPPEN = (
 )
 # Counted from closing: the questionnaire of the trial ronde is still open at the weighing of 2015.
 VRAGENLIJST_OPEN = timedelta(days=560)
+# Counted from the day the first reports must be in.
+GELEZEN, WACHTEN, REST_GELEZEN = timedelta(days=7), timedelta(days=13), timedelta(days=18)
+OPEN_RAPPORTAGES = 2  # so many still wait for the coördinator at the end of `uitvoering`
+# Counted back from the day the evaluation must be ready.
+VRAGENLIJST_VERSTUURD, VRAGENLIJST_DICHT = timedelta(days=45), timedelta(days=15)
+LAATSTE_GELEZEN = timedelta(days=8)
+SLUITUUR = time(23, 59, tzinfo=tijd.AMSTERDAM)  # as the form does
 
 
 def begin(jaar: int) -> None:
@@ -47,13 +54,30 @@ def breng_tot(toneel: Toneel, stap: str) -> Ronde:
         besluitfase.leg_voor(toneel, ronde)
         besluitfase.besluit(toneel, ronde, colleges=12 if tot > 5 else 7)
     if tot >= 6:
-        besluitfase.beschik(toneel, ronde)
+        voer_uit(toneel, ronde, inhoud)
     if tot >= 7:
-        om(ronde.evaluatie_uiterlijk - timedelta(days=45), 9)
-        besluitfase.vraag_na(
-            toneel, ronde, sluit_op=ronde.sluit_op + VRAGENLIJST_OPEN, open_laten=1
-        )
+        evalueer(toneel, ronde, inhoud)
     return ronde
+
+
+def voer_uit(toneel: Toneel, ronde: Ronde, inhoud: aanvraagfase.Inhoud) -> None:
+    """Start the projects; their first reports come in, and most are accepted."""
+    toneel.verleng_aanstellingen()
+    besluitfase.beschik(toneel, ronde)
+    besluitfase.lever_in(toneel, ronde, inhoud)
+    uiterlijk = besluitfase.eerste_rapportage(ronde)
+    besluitfase.accepteer(toneel, ronde, op=uiterlijk + GELEZEN, open_laten=OPEN_RAPPORTAGES)
+    om(uiterlijk + WACHTEN, 9)
+
+
+def evalueer(toneel: Toneel, ronde: Ronde, inhoud: aanvraagfase.Inhoud) -> None:
+    """Accept what still waited, learn from the projects, and ask what everyone thought of it."""
+    rest = besluitfase.eerste_rapportage(ronde) + REST_GELEZEN
+    besluitfase.accepteer(toneel, ronde, op=rest)
+    besluitfase.leer(toneel, ronde, inhoud)
+    om(ronde.evaluatie_uiterlijk - VRAGENLIJST_VERSTUURD, 9)
+    dicht = datetime.combine(ronde.evaluatie_uiterlijk - VRAGENLIJST_DICHT, SLUITUUR)
+    besluitfase.vraag_na(toneel, ronde, sluit_op=dicht, open_laten=1)
 
 
 def proefronde(toneel: Toneel) -> Ronde:
@@ -70,9 +94,11 @@ def proefronde(toneel: Toneel) -> Ronde:
     besluitfase.leg_voor(toneel, ronde)
     besluitfase.besluit(toneel, ronde, afwijkend=False)
     besluitfase.beschik(toneel, ronde)
-    besluitfase.rapporteer(toneel, ronde, inhoud, accepteer_alles=False)
+    besluitfase.lever_in(toneel, ronde, inhoud)
     besluitfase.leer(toneel, ronde, inhoud)
-    besluitfase.neem_collegas_aan(toneel)
+    besluitfase.accepteer(toneel, ronde, op=ronde.evaluatie_uiterlijk - LAATSTE_GELEZEN)
+    besluitfase.rond_af(toneel, ronde, open_laten=1)
+    besluitfase.neem_collegas_aan(toneel, ronde)
     besluitfase.vraag_na(toneel, ronde, sluit_op=ronde.sluit_op + VRAGENLIJST_OPEN, gegeven=True)
     besluitfase.oordeel(toneel, ronde)
     return ronde

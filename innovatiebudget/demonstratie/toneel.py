@@ -14,6 +14,7 @@ from aanvragen.models import Aanvraag
 from deelnemers import services as deelnemers
 from deelnemers.models import Aanbieder, Aanstelling, Gebruiker, Gemeente
 from kern import tijd
+from kern.termijnen import een_jaar_later
 from regeling.models import Ronde
 
 GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens"
@@ -96,6 +97,12 @@ class Toneel:
             tot = date.fromisoformat(p["tot"]) if "tot" in p else None
             deelnemers.stel_aan(wie=None, gebruiker=gebruiker, rol=rol, gemeente=gemeente, tot=tot)
         return gebruiker
+
+    def verleng_aanstellingen(self) -> None:
+        """Let the beheerder extend every appointment that has a last day, by a year."""
+        for rij in Aanstelling.objects.geldig().exclude(tot=None):
+            tot = een_jaar_later(rij.tot)
+            deelnemers.verleng_aanstelling(wie=self.beheerder, aanstelling=rij, tot=tot)
 
     def penvoerder(self, gegevens: dict[str, Any]) -> tuple[Gebruiker, Aanbieder]:
         """Return the contact person and the organisation of an application."""

@@ -39,6 +39,13 @@ def alle_aanvragen() -> list[tuple[str, str, dict[str, Any]]]:
     return [(code, naam, rij) for code in RONDES for naam, rij in aanvragen(code).items()]
 
 
+def geleerd(code: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return (file stem, what it did and learned) of the projects that ran in a round."""
+    return [
+        (naam, rij["demo"]) for naam, rij in aanvragen(code).items() if "inzichten" in rij["demo"]
+    ]
+
+
 def gevraagd(aanvraag: dict[str, Any]) -> Decimal:
     """Return what an application asks: costs minus own contribution and other funding."""
     return sum(

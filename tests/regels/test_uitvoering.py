@@ -24,9 +24,15 @@ def _dag(klok) -> None:
     klok(uitvoering.UITVOERING)
 
 
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> int:
+    with fabriek.op(uitvoering.UITVOERING):
+        return uitvoering.project().pk
+
+
 @pytest.fixture
-def project() -> Project:
-    return uitvoering.project()
+def project(_gemaakt) -> Project:
+    return Project.objects.get(pk=_gemaakt)
 
 
 def test_R40_report_dates_follow_from_the_decision(project: Project) -> None:
@@ -37,13 +43,14 @@ def test_R40_report_dates_follow_from_the_decision(project: Project) -> None:
 
 
 def test_R40_a_refused_or_unsent_letter_starts_nothing() -> None:
-    _, aanvragen = besluiten.besloten(2, uit=[1])
+    ronde = {"code": "twee", "naam": "Tweede ronde", "titel": "Plan"}
+    _, aanvragen = besluiten.besloten(2, uit=[1], **ronde)
     afgewezen = besluiten.beschikt(aanvragen[1])
     niet_verzonden = besluiten.beschikt(aanvragen[0], verzonden=False)
     for brief in (afgewezen, niet_verzonden):
         with pytest.raises(Fout):
             services.start_project(wie=fabriek.coordinator(), beschikking=brief)
-    assert not Project.objects.exists()
+    assert not Project.objects.filter(aanvraag__in=aanvragen).exists()
 
 
 def test_R40_an_incomplete_report_is_kept_but_not_sent_in(project: Project) -> None:
@@ -206,3 +213,27 @@ def test_R40_the_worker_reminds_by_itself_once_a_day_and_not_at_night(
     Mail.objects.all().delete()
     assert verzoener.doe_dagelijks(dag) == dag
     assert not Mail.objects.exists()
+
+
+def test_W60_the_coordinator_is_asked_to_finish_what_is_done_and_sees_what_is_late(
+    project: Project, klok, client
+) -> None:
+    coordinator = fabriek.coordinator()
+    client.force_login(coordinator)
+    laatste = project.rapportages.order_by("uiterlijk").last()
+    na = laatste.uiterlijk + timedelta(days=1)
+    klok(na.year, na.month, na.day, 9)
+    assert "2 rapportages zijn te laat" in [taak.titel for taak in taken.voor(coordinator)]
+    assert "Te laat" in client.get(reverse("uitvoering:lijst")).content.decode()
+    for rapportage in project.rapportages.all():
+        wie = uitvoering.lid(project)
+        services.bewaar_rapportage(
+            wie=wie, rapportage=rapportage, gegevens=uitvoering.gegevens(project)
+        )
+        services.dien_rapportage_in(wie=wie, rapportage=rapportage)
+        services.accepteer(wie=coordinator, rapportage=rapportage)
+    (taak,) = [t for t in taken.voor(coordinator) if t.titel.startswith("Rond ")]
+    assert project.aanvraag.titel in taak.titel
+    services.rond_af(wie=coordinator, project=project)
+    assert not [t for t in taken.voor(coordinator) if t.titel.startswith("Rond ")]
+    assert "Te laat" not in client.get(reverse("uitvoering:lijst")).content.decode()
