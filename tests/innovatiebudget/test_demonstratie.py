@@ -17,7 +17,6 @@ from kern import tijd
 from regeling.models import Ronde
 from uitvoering import taken
 from uitvoering.models import Voortgangsrapportage
-from uitvoering.overzicht import te_laat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eenmaal]
 STATUS = Voortgangsrapportage.Status
@@ -54,12 +53,13 @@ def test_projects_report_and_then_the_region_learns(
 def _reports_are_in_but_one(client: Client) -> None:
     """Of eight interim reports five are accepted, two wait, one is late; none spent too much."""
     pagina = client.get(reverse("uitvoering:lijst"))
-    volgende = {project.aanvraag.titel: r for project, r in pagina.context["rijen"]}
+    volgende = {project.aanvraag.titel: r for project, r, _laat in pagina.context["rijen"]}
     assert Counter(r.status for r in volgende.values() if r.naam == "Tussenrapportage") == {
         STATUS.INGEDIEND: 2,
         STATUS.OPEN: 1,
     }
-    assert [titel for titel, r in volgende.items() if te_laat(r)] == ["Iedereen aan tafel"]
+    laat = [project.aanvraag.titel for project, _r, laat in pagina.context["rijen"] if laat]
+    assert laat == ["Iedereen aan tafel"]
     binnen = Voortgangsrapportage.objects.exclude(ingediend_op=None).select_related("project")
     assert len(binnen) == 7
     assert all(r.uitgegeven < r.project.bedrag for r in binnen)
