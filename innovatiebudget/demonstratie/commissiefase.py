@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from statistics import mean
 from typing import Any
+
+from django.db.models import Avg, Min
 
 from aanvragen.models import Aanvraag
 from beoordeling import services as beoordeling
-from beoordeling.models import Advies, Adviesregel, Commissie, Zetel
+from beoordeling.models import Advies, Adviesregel, Commissie, Score, Zetel
 from innovatiebudget.demonstratie import scores
 from innovatiebudget.demonstratie.toneel import Toneel, aanvraag_van, om, werkdag_na
 from regeling.models import Ronde
@@ -84,11 +87,12 @@ def _scoor_een(
     zetel: Zetel, nummer: int, aanvraag: Aanvraag, demo: dict, criteria: list, niveaus: list[int]
 ) -> None:
     """Give one member's scores with reasons and make them final."""
-    wie = zetel.gebruiker
+    wie, gegeven = zetel.gebruiker, []
     for criterium in criteria:
         waarde = scores.waarde(
             f"{aanvraag.nummer}.{criterium.nummer}", demo["scores"]["kwaliteit"], nummer, niveaus
         )
+        gegeven.append(waarde)
         beoordeling.geef_score(
             wie=wie,
             aanvraag=aanvraag,
@@ -96,9 +100,11 @@ def _scoor_een(
             waarde=waarde,
             toelichting=scores.reden(demo["redenen"], criterium.nummer, waarde, nummer),
         )
-    doelen = ", ".join(str(d) for d in aanvraag.doelen.all())
+    titels = [doel.titel for doel in aanvraag.doelen.all()]
     beoordeling.maak_definitief(
-        wie=wie, aanvraag=aanvraag, doelen_toelichting=f"Het plan draagt bij aan: {doelen}."
+        wie=wie,
+        aanvraag=aanvraag,
+        doelen_toelichting=scores.doelen(titels, mean(gegeven), nummer, aanvraag.titel),
     )
 
 
@@ -145,13 +151,10 @@ def adviseer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Advies:
     advies = Advies.objects.get(ronde=ronde, status=Advies.Status.WEGING)
     _beslis_twijfel(ronde, advies)
     demo = {a.pk: d for a, d in _toegelaten(ronde, inhoud)}
+    gekozen = advies.regels.filter(keuze=Adviesregel.Keuze.IN)
+    laagste = gekozen.aggregate(Min("cijfer", default=Decimal(10)))["cijfer__min"]
     for regel in advies.regels.all():
-        vast = demo[regel.aanvraag_id].get("advies")
-        tekst = (
-            vast["motivering"]
-            if vast
-            else scores.motivering(demo[regel.aanvraag_id]["redenen"], regel.keuze, regel.cijfer)
-        )
+        tekst = _motivering(regel, demo[regel.aanvraag_id], laagste)
         beoordeling.motiveer(
             wie=secretaris(ronde),
             regel=regel,
@@ -170,6 +173,30 @@ def adviseer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Advies:
     advies = beoordeling.stel_advies_vast(wie=voorzitter(ronde), advies=advies)
     om(ronde.advies_tot, 9)
     return advies
+
+
+def _motivering(regel: Adviesregel, demo: dict[str, Any], laagste: Decimal) -> str:
+    """Return the reasons in the content, or an argument that follows from the scores.
+
+    `laagste` is the lowest figure with which a project got a place.
+    """
+    if vast := demo.get("advies"):
+        return vast["motivering"]
+    gemiddeld = (
+        Score.objects.filter(beoordeling__aanvraag=regel.aanvraag)
+        .values("criterium__nummer", "criterium__gewicht")
+        .annotate(gemiddelde=Avg("waarde"))
+        .order_by("-gemiddelde", "-criterium__gewicht", "criterium__nummer")
+    )
+    soort = regel.keuze
+    if soort == Adviesregel.Keuze.UIT and regel.cijfer > laagste:
+        soort = "te_duur"
+    return scores.motivering(
+        demo["redenen"],
+        soort,
+        [rij["criterium__nummer"] for rij in gemiddeld],
+        deels=0 < regel.bedrag < regel.gevraagd,
+    )
 
 
 def _beslis_twijfel(ronde: Ronde, advies: Advies) -> None:
