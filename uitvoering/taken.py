@@ -101,7 +101,7 @@ def _af_te_ronden() -> Iterator[Taak]:
     """Projects of which every report was accepted."""
     for project in Project.objects.af_te_ronden().select_related("aanvraag"):
         yield Taak(
-            f"Rond {project.aanvraag.titel} af",
+            f"Rond “{project.aanvraag.titel}” af",
             "Alle rapportages zijn geaccepteerd.",
             reverse("uitvoering:project", args=[project.aanvraag.nummer]),
         )
