@@ -7,6 +7,7 @@ from page import ValidationProfile, validate_pdf_bytes
 from innovatiebudget import stijldata
 from kern import pdf
 
+pytestmark = pytest.mark.eenmaal
 SJABLOON = """{% extends "documenten/basis.html" %}
 {% block titel %}Proef met {{ d.STAPPEN|length }} stappen{% endblock %}
 {% block omslag %}<section class="omslag"><h1 class="omslag-titel">Proef</h1></section>

@@ -1,10 +1,34 @@
-"""What the tests of the committee share: a day on which it works."""
+"""What the tests of the committee share: a day on which it works, and rondes to work on."""
 
 import pytest
 
-from tests.beoordeling.fabriek import BEOORDELING
+from regeling.models import Ronde
+from tests import fabriek
+from tests.beoordeling import fabriek as maak
 
 
 @pytest.fixture(autouse=True)
 def _dag(klok) -> None:
-    klok(BEOORDELING)
+    klok(maak.BEOORDELING)
+
+
+@pytest.fixture(scope="module")
+def gedeelde_rondes(gedeeld) -> dict[str, int]:
+    """The newest ronde as `een` wants it, another as `lege_ronde` wants it; name -> id."""
+    with fabriek.op(maak.BEOORDELING):
+        een, _ = maak.met_aanvragen(1, titel="Buurtproject", opent="2015-03-31T09:00:00+02:00")
+        leeg = fabriek.ronde(code="leeg", naam="Lege ronde")
+    return {"een": een.pk, "leeg": leeg.pk}
+
+
+@pytest.fixture
+def een(gedeelde_rondes):
+    """A ronde with one admitted application and a started committee."""
+    ronde = Ronde.objects.get(pk=gedeelde_rondes["een"])
+    return ronde, ronde.aanvragen.get()
+
+
+@pytest.fixture
+def lege_ronde(gedeelde_rondes) -> Ronde:
+    """A published ronde without applications and without a committee."""
+    return Ronde.objects.get(pk=gedeelde_rondes["leeg"])

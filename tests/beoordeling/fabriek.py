@@ -113,11 +113,13 @@ def beoordeeld(aanvraag: Aanvraag, waarden: Waarden = 8, openen: bool = True) ->
     return services.open_scores(wie=secretaris(aanvraag.ronde), aanvraag=aanvraag)
 
 
-def met_aanvragen(aantal: int, **velden: Any) -> tuple[Ronde, list[Aanvraag]]:
-    """A ronde with a started committee and that many admitted applications."""
+def met_aanvragen(
+    aantal: int, titel: str = "Project", **velden: Any
+) -> tuple[Ronde, list[Aanvraag]]:
+    """A ronde with a started committee and that many admitted applications, numbered by title."""
     ronde = fabriek.ronde(**velden)
     aanvragen = [
-        aanvragen_fabriek.toegelaten(ronde, titel=f"Project {n + 1}") for n in range(aantal)
+        aanvragen_fabriek.toegelaten(ronde, titel=f"{titel} {n + 1}") for n in range(aantal)
     ]
     commissie(ronde)
     return ronde, aanvragen

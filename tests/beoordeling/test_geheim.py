@@ -15,10 +15,11 @@ from aanvragen.models import Aanvraag
 from beoordeling import services
 from beoordeling.models import Beoordeling, Score
 from kern.models import Document, Gebeurtenis, Mail
+from regeling.models import Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.eenmaal]
 KANARIE = "KANARIE-geel-vliegt-uit-7431"
 ANDERS = "PAPEGAAI-blauw-blijft-binnen"
 MAXIMUM = 150  # pages per walk
@@ -93,16 +94,24 @@ def _verander(zetel) -> None:
     Score.objects.filter(beoordeling__in=eigen).update(waarde=2, toelichting=ANDERS)
 
 
-@pytest.fixture
-def toneel():
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> int:
     """One application; the last member has an interest, the third one's words are the canary."""
-    ronde, (aanvraag, ander) = maak.met_aanvragen(2)
-    zetels = maak.scorend(ronde)
-    maak.meld_belang(zetels[4], aanvraag)
-    for zetel in zetels[:4]:
-        maak.verklaar_vrij(zetel)
-        maak.scoor(zetel, aanvraag, 10, reden=KANARIE if zetel == zetels[2] else maak.REDEN)
-    return ronde, aanvraag, ander
+    with fabriek.op(maak.BEOORDELING):
+        ronde, (aanvraag, _) = maak.met_aanvragen(2)
+        zetels = maak.scorend(ronde)
+        maak.meld_belang(zetels[4], aanvraag)
+        for zetel in zetels[:4]:
+            maak.verklaar_vrij(zetel)
+            maak.scoor(zetel, aanvraag, 10, reden=KANARIE if zetel == zetels[2] else maak.REDEN)
+    return ronde.pk
+
+
+@pytest.fixture
+def toneel(_gemaakt):
+    """The ronde, the application of `_gemaakt` and another that nobody scored."""
+    ronde = Ronde.objects.get(pk=_gemaakt)
+    return ronde, *ronde.aanvragen.all()
 
 
 ROLLEN = [

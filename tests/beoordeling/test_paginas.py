@@ -8,17 +8,32 @@ from django.urls import reverse
 from beoordeling import services
 from beoordeling.models import Beoordeling, Bespreking, Commissie, Score, Zetel
 from kern.models import Mail
+from regeling.models import Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld):
+    """Rondes with two and with three admitted applications; how many -> id."""
+    with fabriek.op(maak.BEOORDELING):
+        return {
+            n: maak.met_aanvragen(n, code=f"r{n}", naam=f"Ronde {n}", titel=f"Plan {n}")[0].pk
+            for n in (2, 3)
+        }
+
+
 @pytest.fixture
-def een():
-    """A ronde with one admitted application and a started committee."""
-    ronde, (aanvraag,) = maak.met_aanvragen(1)
-    return ronde, aanvraag
+def met_aanvragen(_gemaakt):
+    """`maak.met_aanvragen` for two or three."""
+
+    def doe(aantal):
+        ronde = Ronde.objects.get(pk=_gemaakt[aantal])
+        return ronde, list(ronde.aanvragen.all())
+
+    return doe
 
 
 @pytest.fixture
@@ -40,6 +55,10 @@ def _tekst(antwoord):
     assert antwoord.status_code == 200, antwoord.status_code
     kaal = re.sub(r"<[^>]+>", " ", antwoord.content.decode())
     return " ".join(kaal.split())
+
+
+def _zetels(ronde):
+    return Zetel.objects.filter(commissie__ronde=ronde)
 
 
 def _lid(ronde, plaats=0):
@@ -78,11 +97,10 @@ def test_a_member_goes_to_the_declaration_and_then_to_the_list(als, een):
     assert aanvraag.titel in _tekst(client.get(_url("ronde", ronde.code)))
 
 
-def test_before_the_start_a_member_waits(als):
-    ronde = fabriek.ronde()
-    commissie = maak.commissie(ronde, starten=False)
+def test_before_the_start_a_member_waits(als, lege_ronde):
+    commissie = maak.commissie(lege_ronde, starten=False)
     client = als(commissie.zetels.first().gebruiker)
-    assert "nog niet begonnen" in _tekst(client.get(_url("ronde", ronde.code)))
+    assert "nog niet begonnen" in _tekst(client.get(_url("ronde", lege_ronde.code)))
 
 
 def test_secretaris_and_coordinator_get_their_own_page(als, een):
@@ -107,8 +125,8 @@ def test_the_declaration_for_the_ronde_opens_the_table(als, een):
     assert aanvraag.penvoerder.naam in tekst
 
 
-def test_an_interest_without_reason_keeps_what_was_chosen(als):
-    ronde, (een, twee) = maak.met_aanvragen(2)
+def test_an_interest_without_reason_keeps_what_was_chosen(als, met_aanvragen):
+    ronde, (een, twee) = met_aanvragen(2)
     zetel = maak.scorend(ronde)[0]
     client = als(zetel.gebruiker)
     adres = _url("verklaringen", ronde.code)
@@ -126,8 +144,8 @@ def test_an_interest_without_reason_keeps_what_was_chosen(als):
     assert twee.nummer in tekst
 
 
-def test_no_interest_in_all_that_is_left(als):
-    ronde, aanvragen = maak.met_aanvragen(3)
+def test_no_interest_in_all_that_is_left(als, met_aanvragen):
+    ronde, aanvragen = met_aanvragen(3)
     zetel = maak.scorend(ronde)[0]
     maak.meld_belang(zetel, aanvragen[0])
     client = als(zetel.gebruiker)
@@ -223,8 +241,8 @@ def test_the_text_on_the_goals_is_saved_in_place(als, een):
     assert Beoordeling.objects.get().doelen_toelichting == "Nog een begin"
 
 
-def test_final_from_the_page_and_on_to_the_next(als):
-    ronde, (een, twee) = maak.met_aanvragen(2)
+def test_final_from_the_page_and_on_to_the_next(als, met_aanvragen):
+    ronde, (een, twee) = met_aanvragen(2)
     zetel = _lid(ronde)
     maak.scoor(zetel, een, definitief=False)
     client = als(zetel.gebruiker)
@@ -237,8 +255,8 @@ def test_final_from_the_page_and_on_to_the_next(als):
     assert "Alleen u ziet deze" in _tekst(client.get(adres))
 
 
-def test_later_puts_aside_and_goes_on(als):
-    ronde, (een, twee) = maak.met_aanvragen(2)
+def test_later_puts_aside_and_goes_on(als, met_aanvragen):
+    ronde, (een, twee) = met_aanvragen(2)
     client = als(_lid(ronde).gebruiker)
     antwoord = client.post(_url("beoordelen", een.nummer), {"actie": "later"})
     assert antwoord.url == _url("beoordelen", twee.nummer)
@@ -262,8 +280,8 @@ def test_the_secretaris_opens_from_the_board(als, een):
     assert maak.REDEN in _tekst(client.get(antwoord.url))
 
 
-def test_the_secretaris_opens_all_and_writes_a_note(als):
-    ronde, (een, twee) = maak.met_aanvragen(2)
+def test_the_secretaris_opens_all_and_writes_a_note(als, met_aanvragen):
+    ronde, (een, twee) = met_aanvragen(2)
     for aanvraag in (een, twee):
         maak.beoordeeld(aanvraag, openen=False)
     client = als(maak.secretaris(ronde))
@@ -281,8 +299,8 @@ def test_the_secretaris_reminds_from_the_board(als, een):
     assert Mail.objects.filter(sjabloon="beoordeling_herinnering").count() == 5
 
 
-def test_the_agenda_has_the_farthest_apart_first(als):
-    ronde, (een, twee, drie) = maak.met_aanvragen(3)
+def test_the_agenda_has_the_farthest_apart_first(als, met_aanvragen):
+    ronde, (een, twee, drie) = met_aanvragen(3)
     maak.beoordeeld(een, [4, 8, 8, 8, 8])
     maak.beoordeeld(twee, [2, 8, 8, 8, 10])
     maak.beoordeeld(drie, 8)
@@ -322,38 +340,35 @@ def test_the_dossier_tab_is_there_after_the_opening_only(als, een):
 # The coördinator
 
 
-def test_the_coordinator_composes_and_starts_a_committee(als):
-    ronde = fabriek.ronde()
+def test_the_coordinator_composes_and_starts_a_committee(als, lege_ronde):
     client = als(fabriek.coordinator())
-    adres = _url("commissie", ronde.code)
+    adres = _url("commissie", lege_ronde.code)
     assert "Stel de commissie in" in _tekst(client.get(adres))
-    client.post(_url("instellen", ronde.code))
-    for zetel, (_functie, codes, naam) in zip(Zetel.objects.all(), maak.ZETELS, strict=True):
+    client.post(_url("instellen", lege_ronde.code))
+    for zetel, (_functie, codes, naam) in zip(_zetels(lege_ronde), maak.ZETELS, strict=True):
         velden = {"profielschets": maak.PROFIEL, "deskundigheden": codes}
         assert client.post(_url("zetel", zetel.pk), velden).status_code == 302
         persoon = fabriek.gebruiker(naam)
         antwoord = client.post(_url("bezetten", zetel.pk), {"email": persoon.email.upper()})
         assert antwoord.status_code == 302
-    client.post(_url("starten", ronde.code))
-    assert Commissie.objects.get().status == "gestart"
+    client.post(_url("starten", lege_ronde.code))
+    assert Commissie.objects.get(ronde=lege_ronde).status == "gestart"
     assert "De commissie is begonnen op dinsdag 9 juni 2015" in _tekst(client.get(adres))
 
 
-def test_the_checklist_says_what_is_missing(als):
-    ronde = fabriek.ronde()
+def test_the_checklist_says_what_is_missing(als, lege_ronde):
     client = als(fabriek.coordinator())
-    client.post(_url("instellen", ronde.code))
-    tekst = _tekst(client.get(_url("commissie", ronde.code)))
+    client.post(_url("instellen", lege_ronde.code))
+    tekst = _tekst(client.get(_url("commissie", lege_ronde.code)))
     assert "Nog niet gedekt: zorg, welzijn, doelgroepen en inkoop." in tekst
-    antwoord = client.post(_url("starten", ronde.code), follow=True)
+    antwoord = client.post(_url("starten", lege_ronde.code), follow=True)
     assert "De commissie kan nog niet starten." in _tekst(antwoord)
 
 
-def test_an_unknown_or_dependent_person_is_refused_at_the_field(als):
-    ronde = fabriek.ronde()
+def test_an_unknown_or_dependent_person_is_refused_at_the_field(als, lege_ronde):
     client = als(fabriek.coordinator())
-    client.post(_url("instellen", ronde.code))
-    adres = _url("bezetten", Zetel.objects.first().pk)
+    client.post(_url("instellen", lege_ronde.code))
+    adres = _url("bezetten", _zetels(lege_ronde).first().pk)
     antwoord = client.post(adres, {"email": "niemand@voorbeeld.example"})
     assert "Er is geen account met dit e-mailadres." in _tekst(antwoord)
     antwoord = client.post(adres, {"email": fabriek.medewerker().email})
@@ -361,14 +376,13 @@ def test_an_unknown_or_dependent_person_is_refused_at_the_field(als):
     assert antwoord.context["form"].errors["email"]
 
 
-def test_seats_are_added_and_taken_away(als):
-    ronde = fabriek.ronde()
+def test_seats_are_added_and_taken_away(als, lege_ronde):
     client = als(fabriek.coordinator())
-    client.post(_url("instellen", ronde.code))
-    client.post(_url("zetel_weghalen", Zetel.objects.filter(functie="lid").first().pk))
-    assert Zetel.objects.count() == 5
-    client.post(_url("zetel_erbij", ronde.code), {"functie": "lid", "profielschets": "Zorg."})
-    assert Zetel.objects.count() == 6
+    client.post(_url("instellen", lege_ronde.code))
+    client.post(_url("zetel_weghalen", _zetels(lege_ronde).filter(functie="lid").first().pk))
+    assert _zetels(lege_ronde).count() == 5
+    client.post(_url("zetel_erbij", lege_ronde.code), {"functie": "lid", "profielschets": "Zorg."})
+    assert _zetels(lege_ronde).count() == 6
 
 
 def test_a_member_is_replaced_with_a_reason(als, een):

@@ -21,15 +21,23 @@ def _zonder_mfa(settings) -> None:
     settings.MFA_VERPLICHT = False
 
 
-@pytest.fixture
-def maak():
-    def weging(aantal: int) -> Advies:
-        ronde, aanvragen = fabriek.met_aanvragen(aantal)
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> dict[int, int]:
+    """A ronde with one project to weigh and one with four; how many -> id of the advice."""
+
+    def weging(aantal: int, **velden) -> int:
+        ronde, aanvragen = fabriek.met_aanvragen(aantal, **velden)
         for aanvraag in aanvragen:
             fabriek.beoordeeld(aanvraag)
-        return services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)
+        return services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde).pk
 
-    return weging
+    with basis.op(fabriek.BEOORDELING):
+        return {1: weging(1), 4: weging(4, titel="Plan", code="vier", naam="Ronde met vier")}
+
+
+@pytest.fixture
+def maak(_gemaakt):
+    return lambda aantal: Advies.objects.select_related("ronde").get(pk=_gemaakt[aantal])
 
 
 def lid(ronde, functie: str) -> Gebruiker:
@@ -119,7 +127,7 @@ def test_members_look_on_and_are_told_only_when_something_changed(maak, client, 
 
 
 def test_beginning_names_what_is_missing(client):
-    ronde, (aanvraag,) = fabriek.met_aanvragen(1)
+    ronde, (aanvraag,) = fabriek.met_aanvragen(1, titel="Later", code="later", naam="Late ronde")
     client.force_login(fabriek.secretaris(ronde))
     adres = reverse("beoordeling:weging_beginnen", args=[ronde.code])
     assert f"{aanvraag.nummer} {aanvraag.titel}: 0 van de 3" in client.post(adres).content.decode()
@@ -143,8 +151,8 @@ def test_writing_reasons_and_considerations_then_setting_down(maak, client):
     advies_url = reverse("beoordeling:advies", args=[ronde.code])
     assert client.post(vast)["Location"] == advies_url
     tekst = client.get(advies_url).content.decode()
-    assert Advies.objects.get().sha256[:16] in tekst
-    assert documenten.laatste("advies", Advies.objects.get()).get_absolute_url() in tekst
+    assert Advies.objects.get(ronde=ronde).sha256[:16] in tekst
+    assert documenten.laatste("advies", Advies.objects.get(ronde=ronde)).get_absolute_url() in tekst
     assert client.get(reverse("beoordeling:weging", args=[ronde.code]))["Location"] == advies_url
 
 

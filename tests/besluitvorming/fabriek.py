@@ -70,15 +70,14 @@ def adviseer(
     return beoordeling.stel_advies_vast(wie=voorzitter, advies=advies)
 
 
-def voorgelegd(
+def beoordeeld(
     aantal: int = 1,
     *,
+    titel: str = "Project",
     gemeenten: Sequence[str] | None = None,
-    uit: Sequence[int] = (),
-    bedrag: Decimal | int | None = None,
     **velden: Any,
-) -> tuple[Advies, list[Aanvraag]]:
-    """An advice on `aantal` projects before the colleges; `uit`: indexes of rejected ones."""
+) -> list[Aanvraag]:
+    """A ronde with so many projects, all scored and open: the committee can begin to weigh."""
     ronde = fabriek.ronde(**velden)
     rijen = BEIDE
     if gemeenten is not None:
@@ -88,21 +87,40 @@ def voorgelegd(
     coordinator = fabriek.coordinator()
     aanvragen = [
         aanvragen_fabriek.toegelaten(
-            ronde, wie=coordinator, titel=f"Project {n + 1}", gemeenten=rijen
+            ronde, wie=coordinator, titel=f"{titel} {n + 1}", gemeenten=rijen
         )
         for n in range(aantal)
     ]
     beoordeling_fabriek.commissie(ronde, zetels=ZETELS, wie=coordinator)
     with fabriek.op(beoordeling_fabriek.BEOORDELING):
         beoordeel(aanvragen)
+    return aanvragen
+
+
+def naar_colleges(
+    aanvragen: Sequence[Aanvraag], *, uit: Sequence[int] = (), bedrag: Decimal | int | None = None
+) -> Advies:
+    """An advice on all scored projects of a ronde before the colleges; `uit`: indexes of rejected."""
     with fabriek.op(ADVIES):
         advies = adviseer(
-            ronde,
+            aanvragen[0].ronde,
             {a.pk: bedrag for a in aanvragen} if bedrag is not None else None,
             [aanvragen[i].pk for i in uit],
         )
-        services.leg_voor(wie=coordinator, advies=advies)
-    return advies, aanvragen
+        services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+    return advies
+
+
+def voorgelegd(
+    aantal: int = 1,
+    *,
+    uit: Sequence[int] = (),
+    bedrag: Decimal | int | None = None,
+    **velden: Any,
+) -> tuple[Advies, list[Aanvraag]]:
+    """An advice on `aantal` projects before the colleges; `uit`: indexes of rejected ones."""
+    aanvragen = beoordeeld(aantal, **velden)
+    return naar_colleges(aanvragen, uit=uit, bedrag=bedrag), aanvragen
 
 
 def beoordeel(aanvragen: Sequence[Aanvraag]) -> None:
@@ -160,15 +178,20 @@ def zitting(
     )
 
 
-def besloten(aantal: int = 1, **velden: Any) -> tuple[Advies, list[Aanvraag]]:
-    """All colleges followed the advice."""
-    advies, aanvragen = voorgelegd(aantal, **velden)
+def besluit_overal(advies: Advies) -> None:
+    """Let all colleges follow the advice."""
     with fabriek.op(BESLUITVORMING):
         codes = (
             Aandeel.objects.open().filter(advies=advies).values_list("gemeente__code", flat=True)
         )
         for code in sorted(set(codes)):
             zitting(advies, code)
+
+
+def besloten(aantal: int = 1, **velden: Any) -> tuple[Advies, list[Aanvraag]]:
+    """All colleges followed the advice."""
+    advies, aanvragen = voorgelegd(aantal, **velden)
+    besluit_overal(advies)
     return advies, aanvragen
 
 

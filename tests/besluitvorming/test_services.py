@@ -31,8 +31,8 @@ def _per_code(aanvraag):
 @pytest.mark.parametrize(
     ("sleutel", "arnhem"), [("gelijk", "30000"), ("bereik", "40000"), ("inwoners", None)]
 )
-def test_shares_follow_every_key_and_add_up(sleutel, arnhem):
-    _, (aanvraag,) = maak.voorgelegd(bedrag=Decimal("60000.00"), verdeelsleutel=sleutel)
+def test_shares_follow_every_key_and_add_up(sleutel, arnhem, voorgelegd):
+    _, (aanvraag,) = voorgelegd(bedrag=Decimal("60000.00"), verdeelsleutel=sleutel)
     delen = _per_code(aanvraag)
     assert sum(delen.values()) == Decimal("60000.00")
     if arnhem:
@@ -43,43 +43,34 @@ def test_shares_follow_every_key_and_add_up(sleutel, arnhem):
         assert abs(delen[ARNHEM] - Decimal(deel)) < Decimal("0.01")
 
 
-def test_rejected_projects_get_shares_of_nothing_for_every_college():
-    _, (_, uit) = maak.voorgelegd(2, uit=[1])
+def test_rejected_projects_get_shares_of_nothing_for_every_college(voorgelegd):
+    _, (_, uit) = voorgelegd(2, uit=[1])
     assert _per_code(uit) == {ARNHEM: 0, RHEDEN: 0}
 
 
-def test_the_advice_goes_to_the_colleges_once():
-    advies, _ = maak.voorgelegd()
+def test_the_advice_goes_to_the_colleges_once(voorgelegd):
+    advies, _ = voorgelegd()
     with pytest.raises(Fout, match="ligt al bij de colleges"):
         services.leg_voor(wie=fabriek.coordinator(), advies=advies)
     assert Aandeel.objects.count() == 2
 
 
-def test_only_the_coordinator_puts_the_advice_before_the_colleges():
-    advies, _ = maak.voorgelegd()
+def test_only_the_coordinator_puts_the_advice_before_the_colleges(voorgelegd):
+    advies, _ = voorgelegd()
     with pytest.raises(GeenToegang):
         services.leg_voor(wie=fabriek.medewerker(), advies=advies)
 
 
-def _advies_klaar():
-    ronde = fabriek.ronde()
-    aanvraag = maak.aanvragen_fabriek.toegelaten(ronde, gemeenten=maak.BEIDE)
-    maak.beoordeling_fabriek.commissie(ronde, zetels=maak.ZETELS)
-    with fabriek.op(maak.beoordeling_fabriek.BEOORDELING):
-        maak.beoordeel([aanvraag])
-    return ronde, aanvraag
-
-
-def test_an_advice_in_the_making_does_not_go():
-    ronde, _ = _advies_klaar()
+def test_an_advice_in_the_making_does_not_go(beoordeeld):
+    ronde = beoordeeld()[0].ronde
     secretaris = maak.beoordeling_fabriek.secretaris(ronde)
     advies = beoordeling.begin_weging(wie=secretaris, ronde=ronde)
     with pytest.raises(Fout, match="nog niet vastgesteld"):
         services.leg_voor(wie=fabriek.coordinator(), advies=advies)
 
 
-def test_an_advice_that_is_being_replaced_does_not_go():
-    ronde, _ = _advies_klaar()
+def test_an_advice_that_is_being_replaced_does_not_go(beoordeeld):
+    ronde = beoordeeld()[0].ronde
     advies = maak.adviseer(ronde)
     voorzitter = maak.beoordeling_fabriek.scorend(ronde)[0].gebruiker
     beoordeling.nieuwe_versie(wie=voorzitter, advies=advies, reden="Een rekenfout hersteld.")
@@ -87,16 +78,15 @@ def test_an_advice_that_is_being_replaced_does_not_go():
         services.leg_voor(wie=fabriek.coordinator(), advies=advies)
 
 
-def test_a_project_withdrawn_before_gets_no_shares():
-    ronde, aanvraag = _advies_klaar()
-    advies = maak.adviseer(ronde)
+def test_a_project_withdrawn_before_gets_no_shares(beoordeeld):
+    (aanvraag,) = beoordeeld()
+    advies = maak.adviseer(aanvraag.ronde)
     aanvragen.trek_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, reden="")
     assert services.leg_voor(wie=fabriek.coordinator(), advies=advies) == []
 
 
-def test_every_civil_servant_concerned_gets_a_mail_and_nobody_else():
-    ronde, _ = _advies_klaar()
-    advies = maak.adviseer(ronde)
+def test_every_civil_servant_concerned_gets_a_mail_and_nobody_else(beoordeeld):
+    advies = maak.adviseer(beoordeeld()[0].ronde)
     arnhem, duiven = (fabriek.medewerker(fabriek.gemeente(c)) for c in (ARNHEM, "GM0226"))
     services.leg_voor(wie=fabriek.coordinator(), advies=advies)
     post = Mail.objects.filter(sjabloon="advies_voorgelegd")
@@ -109,16 +99,16 @@ def test_every_civil_servant_concerned_gets_a_mail_and_nobody_else():
 # leg_collegebesluit_vast
 
 
-def test_following_grants_exactly_the_share():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_following_grants_exactly_the_share(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     maak.zitting(advies)
     deel = maak.aandeel(advies, aanvraag)
     assert deel.besluit.volgt
     assert deel.besluit.bedrag == deel.bedrag > 0
 
 
-def test_following_with_another_amount_is_refused():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_following_with_another_amount_is_refused(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     besluit = maak.volg(maak.aandeel(advies, aanvraag))
     with pytest.raises(Fout, match="het aandeel uit het advies"):
         maak.zitting(advies, besluiten=[replace(besluit, bedrag=besluit.bedrag - 1)])
@@ -134,8 +124,8 @@ def test_following_with_another_amount_is_refused():
         (None, maak.REDEN, "hetzelfde als in het advies"),
     ],
 )
-def test_deviating_needs_another_amount_and_a_reason(bedrag, reden, melding):
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_deviating_needs_another_amount_and_a_reason(bedrag, reden, melding, voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     rij = maak.aandeel(advies, aanvraag)
     with pytest.raises(Fout, match=melding) as fout:
         maak.zitting(
@@ -145,8 +135,8 @@ def test_deviating_needs_another_amount_and_a_reason(bedrag, reden, melding):
     assert not Projectbesluit.objects.exists()
 
 
-def test_a_sitting_may_decide_on_some_projects_and_a_later_one_on_the_rest():
-    advies, (een, twee) = maak.voorgelegd(2)
+def test_a_sitting_may_decide_on_some_projects_and_a_later_one_on_the_rest(voorgelegd):
+    advies, (een, twee) = voorgelegd(2)
     maak.zitting(advies, besluiten=[maak.volg(maak.aandeel(advies, een))])
     assert maak.aandeel(advies, twee).besloten is None
     maak.zitting(advies)
@@ -154,16 +144,16 @@ def test_a_sitting_may_decide_on_some_projects_and_a_later_one_on_the_rest():
     assert Collegebesluit.objects.count() == 2
 
 
-def test_a_decision_is_taken_once():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_a_decision_is_taken_once(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     rij = maak.aandeel(advies, aanvraag)
     maak.zitting(advies)
     with pytest.raises(Fout, match="al besloten"):
         maak.zitting(advies, besluiten=[maak.volg(rij)])
 
 
-def test_the_same_project_twice_in_one_sitting_is_refused():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_the_same_project_twice_in_one_sitting_is_refused(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     rij = maak.aandeel(advies, aanvraag)
     with pytest.raises(Fout, match="Er is niets bewaard"):
         maak.zitting(advies, besluiten=[maak.volg(rij), maak.wijk_af(rij, 5)])
@@ -180,16 +170,16 @@ def test_the_same_project_twice_in_one_sitting_is_refused():
         ({"besluiten": []}, None),
     ],
 )
-def test_a_faulty_sitting_is_refused_at_the_field(velden, veld):
-    advies, _ = maak.voorgelegd()
+def test_a_faulty_sitting_is_refused_at_the_field(velden, veld, voorgelegd):
+    advies, _ = voorgelegd()
     with pytest.raises(Fout) as fout:
         maak.zitting(advies, **velden)
     assert fout.value.veld == veld
     assert not Collegebesluit.objects.exists()
 
 
-def test_a_reference_is_used_once_per_municipality():
-    advies, (een, twee) = maak.voorgelegd(2)
+def test_a_reference_is_used_once_per_municipality(voorgelegd):
+    advies, (een, twee) = voorgelegd(2)
     maak.zitting(advies, kenmerk="BW-1", besluiten=[maak.volg(maak.aandeel(advies, een))])
     with pytest.raises(Fout, match="dit kenmerk"):
         maak.zitting(advies, kenmerk=" BW-1 ")
@@ -197,8 +187,8 @@ def test_a_reference_is_used_once_per_municipality():
     assert maak.aandeel(advies, twee).besloten is None
 
 
-def test_a_decision_is_never_changed_or_deleted():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_a_decision_is_never_changed_or_deleted(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     college = maak.zitting(advies)
     besluit = maak.aandeel(advies, aanvraag).besluit
     for rij in (college, besluit):
@@ -208,8 +198,8 @@ def test_a_decision_is_never_changed_or_deleted():
             rij.delete()
 
 
-def test_the_log_tells_of_the_sitting_but_not_the_reasons():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_the_log_tells_of_the_sitting_but_not_the_reasons(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     rij = maak.aandeel(advies, aanvraag)
     maak.zitting(advies, kenmerk="BW-9", besluiten=[maak.wijk_af(rij, 10)])
     regel = Gebeurtenis.objects.filter(wat="besluitvorming.leg_collegebesluit_vast").get()
@@ -226,8 +216,8 @@ def test_the_log_tells_of_the_sitting_but_not_the_reasons():
 # maak_beschikking en verstuur_beschikking
 
 
-def test_a_letter_holds_what_the_colleges_decided():
-    _, (aanvraag,) = maak.besloten()
+def test_a_letter_holds_what_the_colleges_decided(besloten):
+    _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag, verzonden=False)
     assert brief.kenmerk == f"{aanvraag.nummer}-B"
     assert brief.uitkomst == "toegekend"
@@ -242,13 +232,13 @@ def test_a_letter_holds_what_the_colleges_decided():
     assert documenten.laatste("beschikking", aanvraag).versie == 1
 
 
-def test_a_part_is_called_a_part():
-    _, (aanvraag,) = maak.besloten(bedrag=1000)
+def test_a_part_is_called_a_part(besloten):
+    _, (aanvraag,) = besloten(bedrag=1000)
     assert maak.beschikt(aanvraag).uitkomst == "gedeeltelijk"
 
 
-def test_a_refusal_has_reasons_and_no_obligations():
-    _, (aanvraag,) = maak.besloten(uit=[0])
+def test_a_refusal_has_reasons_and_no_obligations(besloten):
+    _, (aanvraag,) = besloten(uit=[0])
     brief = maak.beschikt(aanvraag)
     assert (brief.uitkomst, brief.bedrag) == ("afgewezen", 0)
     assert brief.inhoud["motivering"].startswith("Een helder plan")
@@ -256,22 +246,21 @@ def test_a_refusal_has_reasons_and_no_obligations():
     assert brief.inhoud["voorwaarden"] == ""
 
 
-def test_a_letter_is_made_once():
-    _, (aanvraag,) = maak.besloten()
+def test_a_letter_is_made_once(besloten):
+    _, (aanvraag,) = besloten()
     maak.beschikt(aanvraag)
     with pytest.raises(Fout, match="al een beschikking"):
         services.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
 
 
-def test_no_letter_about_a_project_that_is_not_before_the_colleges():
-    ronde, aanvraag = _advies_klaar()
-    assert ronde == aanvraag.ronde
+def test_no_letter_about_a_project_that_is_not_before_the_colleges(beoordeeld):
+    (aanvraag,) = beoordeeld()
     with pytest.raises(Fout, match="ligt niet bij de colleges"):
         services.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
 
 
-def test_only_the_coordinator_makes_and_sends_letters():
-    _, (aanvraag,) = maak.besloten()
+def test_only_the_coordinator_makes_and_sends_letters(besloten):
+    _, (aanvraag,) = besloten()
     wie = maak.wie(fabriek.gemeente())
     with pytest.raises(GeenToegang):
         services.maak_beschikking(wie=wie, aanvraag=aanvraag)
@@ -280,8 +269,8 @@ def test_only_the_coordinator_makes_and_sends_letters():
         services.verstuur_beschikking(wie=wie, beschikking=brief)
 
 
-def test_sending_tells_the_applicant_and_starts_the_term_once():
-    _, (aanvraag,) = maak.besloten()
+def test_sending_tells_the_applicant_and_starts_the_term_once(besloten):
+    _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag)
     assert brief.verzonden == date(2015, 7, 14)
     assert brief.bezwaar_tot == date(2015, 8, 25)
@@ -296,8 +285,8 @@ def test_sending_tells_the_applicant_and_starts_the_term_once():
         services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
 
 
-def test_the_content_of_a_letter_does_not_follow_later_changes():
-    advies, (aanvraag,) = maak.besloten()
+def test_the_content_of_a_letter_does_not_follow_later_changes(besloten):
+    advies, (aanvraag,) = besloten()
     inhoud = maak.beschikt(aanvraag).inhoud
     aanvraag.penvoerder.naam = "Andere naam"
     aanvraag.penvoerder.save()
@@ -323,8 +312,8 @@ def _bezwaar(brief, ontvangen_op, **velden):
 
 
 @pytest.mark.parametrize(("dag", "te_laat"), [(25, False), (26, True)])
-def test_an_objection_is_registered_also_when_it_is_late(klok, dag, te_laat):
-    _, (aanvraag,) = maak.besloten()
+def test_an_objection_is_registered_also_when_it_is_late(klok, dag, te_laat, besloten):
+    _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag)
     klok(2015, 9, 1, 10)
     bezwaar = _bezwaar(brief, date(2015, 8, dag))
@@ -343,8 +332,8 @@ def test_an_objection_is_registered_also_when_it_is_late(klok, dag, te_laat):
         ({"code": "GM0226"}, "gemeente"),
     ],
 )
-def test_a_faulty_objection_is_refused_at_the_field(velden, veld):
-    _, (aanvraag,) = maak.besloten()
+def test_a_faulty_objection_is_refused_at_the_field(velden, veld, besloten):
+    _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag)
     with pytest.raises(Fout) as fout:
         _bezwaar(brief, **{"ontvangen_op": maak.ZITTING, **velden})
@@ -352,8 +341,8 @@ def test_a_faulty_objection_is_refused_at_the_field(velden, veld):
     assert not Bezwaar.objects.exists()
 
 
-def test_no_objection_before_the_letter_is_sent_nor_by_another_municipality():
-    _, (aanvraag,) = maak.besloten()
+def test_no_objection_before_the_letter_is_sent_nor_by_another_municipality(besloten):
+    _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag, verzonden=False)
     with pytest.raises(Fout, match="nog niet verzonden"):
         _bezwaar(brief, maak.ZITTING)
@@ -361,8 +350,8 @@ def test_no_objection_before_the_letter_is_sent_nor_by_another_municipality():
         _bezwaar(brief, maak.ZITTING, wie=maak.wie(fabriek.gemeente(RHEDEN)))
 
 
-def test_besloten_op_is_set_once():
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_besloten_op_is_set_once(voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     maak.zitting(advies)
     eerste = Aanvraag.objects.get(pk=aanvraag.pk).besloten_op
     with fabriek.op(maak.BESLUITVORMING.replace(day=15)):

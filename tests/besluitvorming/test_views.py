@@ -71,8 +71,8 @@ def _kopieer(advies, aantal):
 
 
 @pytest.mark.parametrize("aantal", [3, 22])
-def test_the_board_costs_the_same_for_3_and_22_projects(client, coordinator, aantal):
-    advies, _ = maak.voorgelegd()
+def test_the_board_costs_the_same_for_3_and_22_projects(client, coordinator, aantal, voorgelegd):
+    advies, _ = voorgelegd()
     _kopieer(advies, aantal)
     maak.zitting(advies)
     als(client, coordinator)
@@ -81,8 +81,8 @@ def test_the_board_costs_the_same_for_3_and_22_projects(client, coordinator, aan
     assert f"conform advies, {aantal}" in tekst(antwoord)
 
 
-def test_the_board_tells_who_decided_and_what_deviates(client, coordinator):
-    advies, (een, twee) = maak.voorgelegd(2, bedrag=30_000)
+def test_the_board_tells_who_decided_and_what_deviates(client, coordinator, voorgelegd):
+    advies, (een, twee) = voorgelegd(2, bedrag=30_000)
     arnhem = maak.aandeel(advies, een)
     maak.zitting(
         advies, besluiten=[maak.wijk_af(arnhem, 10), maak.volg(maak.aandeel(advies, twee))]
@@ -100,23 +100,23 @@ def test_the_board_tells_who_decided_and_what_deviates(client, coordinator):
     assert pagina.count("geen projecten") == 10
 
 
-def test_the_board_shows_a_no_on_the_procedure(client, coordinator):
-    advies, _ = maak.voorgelegd()
+def test_the_board_shows_a_no_on_the_procedure(client, coordinator, voorgelegd):
+    advies, _ = voorgelegd()
     maak.zitting(advies, procedure_gevolgd=False, toelichting="Het advies kwam een week te laat.")
     pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
     assert "vindt dat de afgesproken werkwijze niet is gevolgd" in pagina
     assert "Het advies kwam een week te laat." in pagina
 
 
-def test_rejections_have_a_board_of_their_own(client, coordinator):
-    maak.voorgelegd(2, uit=[1])
+def test_rejections_have_a_board_of_their_own(client, coordinator, voorgelegd):
+    voorgelegd(2, uit=[1])
     pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
     assert "Afwijzingen in het advies" in pagina
     assert pagina.count("nog niet, 2") == 2
 
 
+@pytest.mark.usefixtures("beoordeelde_rondes")
 def test_the_board_before_there_is_an_advice(client, coordinator):
-    fabriek.ronde()
     pagina = tekst(als(client, coordinator).get(reverse("besluitvorming:bord")))
     assert "Er is nog geen advies" in pagina
 
@@ -125,8 +125,8 @@ def test_the_board_before_there_is_an_advice(client, coordinator):
     ("rol", "status"),
     [("coordinator", 200), ("gemeente", 200), ("secretaris", 200), ("aanbieder", 404)],
 )
-def test_who_sees_the_board(client, rol, status):
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_who_sees_the_board(client, rol, status, voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     wie = {
         "coordinator": fabriek.coordinator,
         "gemeente": lambda: fabriek.medewerker(fabriek.gemeente("GM0226")),
@@ -136,8 +136,8 @@ def test_who_sees_the_board(client, rol, status):
     assert als(client, wie).get(reverse("besluitvorming:bord")).status_code == status
 
 
-def test_a_member_with_an_interest_does_not_see_the_board(client):
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_a_member_with_an_interest_does_not_see_the_board(client, voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     lid = maak.beoordeling_fabriek.scorend(advies.ronde)[1]
     url = reverse("besluitvorming:bord")
     assert als(client, lid.gebruiker).get(url).status_code == 200
@@ -153,8 +153,8 @@ def test_a_member_with_an_interest_does_not_see_the_board(client):
     assert client.get(url).status_code == 404
 
 
-def test_a_visitor_logs_in_first(client):
-    maak.voorgelegd()
+def test_a_visitor_logs_in_first(client, voorgelegd):
+    voorgelegd()
     for naam in ("bord", "college"):
         assert client.get(reverse(f"besluitvorming:{naam}")).status_code == 302
 
@@ -162,14 +162,11 @@ def test_a_visitor_logs_in_first(client):
 # putting before the colleges
 
 
-def test_the_coordinator_sees_the_shares_and_sends(client, coordinator):
-    ronde = fabriek.ronde()
-    aanvraag = maak.aanvragen_fabriek.toegelaten(ronde, gemeenten=maak.BEIDE)
-    maak.beoordeling_fabriek.commissie(ronde, zetels=maak.ZETELS)
+def test_the_coordinator_sees_the_shares_and_sends(client, coordinator, beoordeeld):
+    (aanvraag,) = beoordeeld()
+    ronde = aanvraag.ronde
     url = reverse("besluitvorming:voorleggen", args=[ronde.code])
     assert als(client, coordinator).get(url).status_code == 404
-    with fabriek.op(maak.beoordeling_fabriek.BEOORDELING):
-        maak.beoordeel([aanvraag])
     maak.adviseer(ronde, {aanvraag.pk: Decimal(30_000)})
     pagina = tekst(client.get(url))
     assert "Samen € 30.000" in pagina
@@ -184,8 +181,8 @@ def test_the_coordinator_sees_the_shares_and_sends(client, coordinator):
 
 
 @pytest.fixture
-def twee(client):
-    advies, aanvragen = maak.voorgelegd(2, bedrag=30_000)
+def twee(client, voorgelegd):
+    advies, aanvragen = voorgelegd(2, bedrag=30_000)
     als(client, maak.wie(fabriek.gemeente()))
     return advies, aanvragen
 
@@ -304,8 +301,8 @@ def test_the_coordinator_and_a_municipality_without_projects_have_no_form(
 
 
 @pytest.mark.parametrize("aantal", [1, 12])
-def test_the_form_costs_the_same_for_1_and_12_projects(client, aantal):
-    advies, _ = maak.voorgelegd()
+def test_the_form_costs_the_same_for_1_and_12_projects(client, aantal, voorgelegd):
+    advies, _ = voorgelegd()
     _kopieer(advies, aantal)
     als(client, maak.wie(fabriek.gemeente()))
     _, aantal_queries = eigen_queries(client, _url(advies))
@@ -313,8 +310,8 @@ def test_the_form_costs_the_same_for_1_and_12_projects(client, aantal):
 
 
 @pytest.mark.parametrize("aantal", [1, 12])
-def test_the_college_page_costs_the_same_for_1_and_12_projects(client, aantal):
-    advies, _ = maak.voorgelegd()
+def test_the_college_page_costs_the_same_for_1_and_12_projects(client, aantal, voorgelegd):
+    advies, _ = voorgelegd()
     _kopieer(advies, aantal)
     maak.zitting(advies)
     als(client, maak.wie(fabriek.gemeente()))
@@ -328,8 +325,8 @@ def test_the_college_page_costs_the_same_for_1_and_12_projects(client, aantal):
 
 
 @pytest.mark.parametrize("aantal", [1, 12])
-def test_the_letters_cost_the_same_for_1_and_12_projects(client, coordinator, aantal):
-    advies, _ = maak.voorgelegd()
+def test_the_letters_cost_the_same_for_1_and_12_projects(client, coordinator, aantal, voorgelegd):
+    advies, _ = voorgelegd()
     _kopieer(advies, aantal)
     maak.zitting(advies)
     maak.zitting(advies, RHEDEN)
@@ -340,8 +337,8 @@ def test_the_letters_cost_the_same_for_1_and_12_projects(client, coordinator, aa
     assert f"{aantal} te maken" in tekst(antwoord)
 
 
-def test_letters_are_made_read_and_sent_all_at_once(client, coordinator, werk_af):
-    advies, aanvragen = maak.besloten(2, uit=[1])
+def test_letters_are_made_read_and_sent_all_at_once(client, coordinator, werk_af, besloten):
+    advies, aanvragen = besloten(2, uit=[1])
     code = advies.ronde.code
     als(client, coordinator)
     client.post(reverse("besluitvorming:alles_maken", args=[code]))
@@ -361,8 +358,8 @@ def test_letters_are_made_read_and_sent_all_at_once(client, coordinator, werk_af
     assert not Beschikking.objects.te_versturen().exists()
 
 
-def test_one_letter_is_made_and_sent(client, coordinator):
-    _, (aanvraag,) = maak.besloten()
+def test_one_letter_is_made_and_sent(client, coordinator, besloten):
+    _, (aanvraag,) = besloten()
     als(client, coordinator)
     antwoord = client.post(reverse("besluitvorming:maken", args=[aanvraag.nummer]), follow=True)
     assert f"Beschikking {aanvraag.nummer}-B" in tekst(antwoord)
@@ -372,16 +369,16 @@ def test_one_letter_is_made_and_sent(client, coordinator):
     assert "is al verzonden" in tekst(nog_eens)
 
 
-def test_a_letter_that_can_not_be_made_is_told(client, coordinator):
-    _, (aanvraag,) = maak.voorgelegd()
+def test_a_letter_that_can_not_be_made_is_told(client, coordinator, voorgelegd):
+    _, (aanvraag,) = voorgelegd()
     antwoord = als(client, coordinator).post(
         reverse("besluitvorming:maken", args=[aanvraag.nummer]), follow=True
     )
     assert "Nog niet alle colleges hebben besloten" in tekst(antwoord)
 
 
-def test_only_the_coordinator_makes_letters_in_pages(client):
-    advies, (aanvraag,) = maak.besloten()
+def test_only_the_coordinator_makes_letters_in_pages(client, besloten):
+    advies, (aanvraag,) = besloten()
     als(client, maak.wie(fabriek.gemeente()))
     code = advies.ronde.code
     for naam, arg in [("alles_maken", code), ("maken", aanvraag.nummer), ("alles_versturen", code)]:
@@ -393,8 +390,8 @@ def test_only_the_coordinator_makes_letters_in_pages(client):
 # dossier
 
 
-def test_the_dossier_tells_the_applicant_only_after_sending(client, coordinator):
-    _, (aanvraag,) = maak.besloten()
+def test_the_dossier_tells_the_applicant_only_after_sending(client, coordinator, besloten):
+    _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag, verzonden=False)
     tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
     als(client, aanvraag.aangemaakt_door)
@@ -407,8 +404,8 @@ def test_the_dossier_tells_the_applicant_only_after_sending(client, coordinator)
     assert "dinsdag 25 augustus 2015" in pagina
 
 
-def test_the_municipality_follows_in_the_dossier(client):
-    advies, (aanvraag,) = maak.voorgelegd()
+def test_the_municipality_follows_in_the_dossier(client, voorgelegd):
+    advies, (aanvraag,) = voorgelegd()
     als(client, maak.wie(fabriek.gemeente()))
     tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
     assert "2 van de 2 colleges moeten nog besluiten" in tekst(client.get(tab))
@@ -419,8 +416,8 @@ def test_the_municipality_follows_in_the_dossier(client):
 # objections
 
 
-def test_a_late_objection_is_recorded_with_a_warning(client, klok):
-    _, (aanvraag,) = maak.besloten()
+def test_a_late_objection_is_recorded_with_a_warning(client, klok, besloten):
+    _, (aanvraag,) = besloten()
     maak.beschikt(aanvraag)
     klok(2015, 9, 1, 10)
     als(client, maak.wie(fabriek.gemeente()))
@@ -433,8 +430,8 @@ def test_a_late_objection_is_recorded_with_a_warning(client, klok):
     assert Bezwaar.objects.get().ontvangen_op == date(2015, 8, 31)
 
 
-def test_another_municipality_sees_no_objection(client):
-    _, (aanvraag,) = maak.besloten()
+def test_another_municipality_sees_no_objection(client, besloten):
+    _, (aanvraag,) = besloten()
     maak.beschikt(aanvraag)
     als(client, maak.wie(fabriek.gemeente()))
     client.post(

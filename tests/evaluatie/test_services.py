@@ -21,10 +21,6 @@ def regels(wat: str) -> list[Gebeurtenis]:
 
 
 class TestCasus:
-    @pytest.fixture
-    def project(self, ronde):
-        return fabriek.project(ronde)
-
     def test_a_case_keeps_its_costs_and_is_logged_without_them(self, project):
         casus = fabriek.casus(project, code="TS-01")
         assert [(r.betaler, r.soort, r.bedrag) for r in casus.kosten.all()] == [
@@ -150,7 +146,6 @@ class TestVragenlijst:
     @pytest.fixture
     def vragenronde(self, ronde, coordinator):
         fabriek.gemeenten(6)
-        fabriek.project(ronde)
         return fabriek.vragenronde(ronde, coordinator)
 
     def test_everyone_involved_is_asked_once_in_the_role_they_had(self, vragenronde):

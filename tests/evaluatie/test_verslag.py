@@ -10,15 +10,27 @@ from page import ValidationProfile, validate_pdf_bytes
 from evaluatie import plaatjes, services
 from evaluatie.documents import bouw
 from evaluatie.micro import analyses
-from kern.models import Document
+from kern.models import Document, Opdracht
+from regeling.models import Ronde
+from tests import fabriek as basis
 from tests.evaluatie import fabriek
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def compleet(ronde, coordinator, bouwstenen):
-    """A ronde with everything: promises, cases, insights, answers."""
+@pytest.fixture(scope="module")
+def beginstand(gedeeld) -> dict[str, int]:
+    """A ronde with everything: promises, cases, insights, answers; and one that is empty."""
+    with fabriek.op(fabriek.EVALUATIE):
+        coordinator = basis.coordinator()
+        ronde = basis.ronde(wie=coordinator)
+        leeg = basis.ronde(wie=coordinator, code="leeg", naam="Lege ronde")
+        _maak_compleet(ronde, coordinator)
+        Opdracht.objects.update(status=Opdracht.Status.KLAAR)  # see conftest.py
+    return {"coordinator": coordinator.pk, "ronde": ronde.pk, "leeg": leeg.pk}
+
+
+def _maak_compleet(ronde, coordinator) -> None:
     fabriek.gemeenten(6)
     projecten = [fabriek.project(ronde, titel=f"Project {n}") for n in (1, 2)]
     fabriek.gemeten(projecten[0], "30", "Minder dan gedacht.")
@@ -31,10 +43,14 @@ def compleet(ronde, coordinator, bouwstenen):
         sessie=sessie,
         tekst="Eén gezicht helpt.",
         project=projecten[0],
-        bouwstenen=bouwstenen[:2],
+        bouwstenen=services.laad_bouwstenen()[:2],
     )
     vragenronde = fabriek.vragenronde(ronde, coordinator)
     fabriek.beantwoord(vragenronde, "gemeentemedewerker", 5, open_="Ga door.")
+
+
+@pytest.fixture
+def compleet(ronde):
     return ronde
 
 
@@ -47,6 +63,7 @@ def gemaakt(werk_af) -> tuple[Document, bytes]:
         return document, bestand.read()
 
 
+@pytest.mark.eenmaal
 def test_an_interim_report_is_a_valid_accessible_pdf(compleet, coordinator, werk_af):
     services.maak_verslag(wie=coordinator, ronde=compleet)
     document, inhoud = gemaakt(werk_af)
@@ -71,8 +88,9 @@ def test_the_report_says_that_a_judgement_is_awaited_or_what_it_is(compleet, coo
     assert bouw(nieuw)["oordeel"].keuze == "aanpassen"
 
 
-def test_an_empty_ronde_gives_a_report_as_well(ronde, coordinator, werk_af):
-    services.maak_verslag(wie=coordinator, ronde=ronde)
+@pytest.mark.eenmaal
+def test_an_empty_ronde_gives_a_report_as_well(beginstand, coordinator, werk_af):
+    services.maak_verslag(wie=coordinator, ronde=Ronde.objects.get(pk=beginstand["leeg"]))
     assert gemaakt(werk_af)[0].paginas >= 5
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from kern import pdf
 
+pytestmark = pytest.mark.eenmaal
+
 
 @pytest.fixture
 def statisch(settings, tmp_path):

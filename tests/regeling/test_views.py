@@ -138,6 +138,7 @@ def test_a_version_shows_what_changed_and_its_json_has_the_published_hash(client
     assert client.get(adres("versie", nummer=3)).status_code == 404
 
 
+@pytest.mark.eenmaal
 def test_the_pdf_is_public_and_made_at_publication(client, klok, werk_af):
     ronde = fabriek.ronde()
     klok(fabriek.OPEN)

@@ -1,11 +1,9 @@
 """Rules of applying and checking: R10-R15, W02, W10-W14, W62."""
 
-import threading
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from aanvragen import dubbelen, inhoud, schema, services
 from aanvragen.models import Aanvraag, Aanvraagversie
@@ -13,6 +11,7 @@ from aanvragen.termijn import beslistermijn
 from kern.fouten import Fout, GeenToegang
 from kern.models import Gebeurtenis, Mail
 from regeling import services as regeling
+from regeling.models import Ronde
 from tests import fabriek
 from tests.aanvragen.fabriek import (
     concept,
@@ -29,11 +28,15 @@ pytestmark = pytest.mark.django_db
 MILLISECONDE = timedelta(milliseconds=1)
 
 
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> int:
+    return fabriek.ronde().pk
+
+
 @pytest.fixture
-def ronde(klok):
-    ronde = fabriek.ronde()
+def ronde(_gemaakt, klok):
     klok(OPEN)
-    return ronde
+    return Ronde.objects.get(pk=_gemaakt)
 
 
 def _dien_in(aanvraag):
@@ -382,7 +385,7 @@ def test_W11_a_later_version_is_a_new_one_beside_the_first(ronde):
     assert eerste.inhoud["samenvatting"] != tweede.inhoud["samenvatting"] == "Beter."
 
 
-# W12: once
+# W12: once; at the same moment: see test_aanvragen_tegelijk.py
 
 
 def test_W12_the_same_key_and_another_tab_yield_one_application(ronde):
@@ -395,72 +398,6 @@ def test_W12_the_same_key_and_another_tab_yield_one_application(ronde):
     assert eerste == nog_eens == ander_tabblad
     assert Aanvraagversie.objects.count() == 1
     assert Gebeurtenis.objects.filter(wat="aanvragen.dien_in").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_W12_submissions_at_the_same_moment_yield_one_application(klok):
-    ronde = fabriek.ronde()
-    klok(OPEN)
-    aanvraag = concept(ronde)
-    samen = threading.Barrier(4)
-    uitkomsten: list = []
-
-    def verstuur(sleutel):
-        try:
-            samen.wait()
-            uitkomsten.append(
-                services.dien_in(
-                    wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel
-                ).pk
-            )
-        except Exception as fout:
-            uitkomsten.append(fout)
-        finally:
-            connection.close()
-
-    zelfde = uuid4()
-    draden = [
-        threading.Thread(target=verstuur, args=[s]) for s in (zelfde, zelfde, uuid4(), uuid4())
-    ]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-
-    assert uitkomsten == [Aanvraagversie.objects.get().pk] * 4
-    assert Aanvraag.objects.get().nummer == "2015-001"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_W12_different_applications_at_the_same_moment_get_their_own_number(klok):
-    ronde = fabriek.ronde()
-    klok(OPEN)
-    aanvragen = [concept(ronde) for _ in range(4)]
-    samen = threading.Barrier(4)
-    fouten: list = []
-
-    def verstuur(aanvraag):
-        try:
-            samen.wait()
-            _dien_in(aanvraag)
-        except Exception as fout:
-            fouten.append(fout)
-        finally:
-            connection.close()
-
-    draden = [threading.Thread(target=verstuur, args=[a]) for a in aanvragen]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-
-    assert fouten == []
-    assert sorted(Aanvraag.objects.values_list("nummer", flat=True)) == [
-        "2015-001",
-        "2015-002",
-        "2015-003",
-        "2015-004",
-    ]
 
 
 # W13: the check

@@ -213,6 +213,7 @@ def tekst_van(bestand: bytes, tmp_path) -> str:
     return " ".join(uit.stdout.decode().split())
 
 
+@pytest.mark.eenmaal
 def test_R25_one_pdf_for_all_colleges_that_everyone_can_read(ronde, tmp_path):
     advies = vastgesteld(ronde)
     documenten.maak({"document": documenten.laatste("advies", advies).pk})

@@ -26,13 +26,6 @@ def _dag(klok):
     klok(maak.BEOORDELING)
 
 
-@pytest.fixture
-def een():
-    """A ronde with one admitted application and a started committee."""
-    ronde, (aanvraag,) = maak.met_aanvragen(1)
-    return ronde, aanvraag
-
-
 def _criterium(ronde, nummer=2):
     return Criterium.objects.get(ronde=ronde, nummer=nummer)
 
@@ -59,19 +52,17 @@ ONVOLLEDIG = [
 @pytest.mark.parametrize(
     ("zetels", "reden"), [c[1:] for c in ONVOLLEDIG], ids=[c[0] for c in ONVOLLEDIG]
 )
-def test_R20_incomplete_committee_cannot_start(zetels, reden):
-    ronde = fabriek.ronde()
-    commissie = maak.commissie(ronde, zetels=zetels, starten=False)
+def test_R20_incomplete_committee_cannot_start(zetels, reden, lege_ronde):
+    commissie = maak.commissie(lege_ronde, zetels=zetels, starten=False)
     with pytest.raises(Fout, match=reden):
         services.start_commissie(wie=fabriek.coordinator(), commissie=commissie)
-    assert Commissie.objects.get().status == "samenstellen"
+    assert Commissie.objects.get(ronde=lege_ronde).status == "samenstellen"
 
 
-def test_R20_every_unmet_demand_is_named():
-    ronde = fabriek.ronde()
+def test_R20_every_unmet_demand_is_named(lege_ronde):
     wie = fabriek.coordinator()
     zetels = [{"functie": "lid"}, {"functie": "lid"}]
-    commissie = services.stel_commissie_in(wie=wie, ronde=ronde, zetels=zetels)
+    commissie = services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=zetels)
     with pytest.raises(Fout) as fout:
         services.start_commissie(wie=wie, commissie=commissie)
     for reden in (
@@ -87,7 +78,7 @@ def test_R20_every_unmet_demand_is_named():
 
 
 @pytest.mark.parametrize("aantal", [3, 5])
-def test_R20_three_to_five_scoring_members_may_start(aantal):
+def test_R20_three_to_five_scoring_members_may_start(aantal, lege_ronde):
     zetels = [
         ("voorzitter", ["bestuur", "inkoop"], "Vera"),
         ("lid", ["client", "doelgroepen"], "Lars"),
@@ -95,32 +86,29 @@ def test_R20_three_to_five_scoring_members_may_start(aantal):
         *[("lid", [], f"Lid {n}") for n in range(aantal - 3)],
         ("secretaris", [], "Sem"),
     ]
-    commissie = maak.commissie(fabriek.ronde(), zetels=zetels)
+    commissie = maak.commissie(lege_ronde, zetels=zetels)
     assert commissie.status == "gestart"
 
 
-def test_R20_a_sixth_scoring_seat_is_refused():
-    ronde = fabriek.ronde()
-    commissie = maak.commissie(ronde, starten=False)
+def test_R20_a_sixth_scoring_seat_is_refused(lege_ronde):
+    commissie = maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="ten hoogste vijf"):
         services.voeg_zetel_toe(
             wie=fabriek.coordinator(), commissie=commissie, velden={"functie": "lid"}
         )
 
 
-def test_R20_an_empty_seat_stops_the_start():
-    ronde = fabriek.ronde()
+def test_R20_an_empty_seat_stops_the_start(lege_ronde):
     wie = fabriek.coordinator()
-    commissie = maak.commissie(ronde, starten=False)
+    commissie = maak.commissie(lege_ronde, starten=False)
     services.bezet_zetel(wie=wie, zetel=commissie.zetels.first(), gebruiker=None)
     with pytest.raises(Fout, match="Nog niet ingevuld: voorzitter"):
         services.start_commissie(wie=wie, commissie=commissie)
 
 
 @pytest.mark.parametrize("wie", ["coordinator", "medewerker"])
-def test_R20_who_works_for_region_or_municipality_gets_no_seat(wie):
-    ronde = fabriek.ronde()
-    commissie = maak.commissie(ronde, starten=False)
+def test_R20_who_works_for_region_or_municipality_gets_no_seat(wie, lege_ronde):
+    commissie = maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="onafhankelijk"):
         services.bezet_zetel(
             wie=fabriek.coordinator(),
@@ -129,10 +117,9 @@ def test_R20_who_works_for_region_or_municipality_gets_no_seat(wie):
         )
 
 
-def test_R20_who_works_for_an_applicant_gets_no_seat():
-    ronde = fabriek.ronde()
-    aanvraag = aanvragen_fabriek.toegelaten(ronde)
-    commissie = maak.commissie(ronde, starten=False)
+def test_R20_who_works_for_an_applicant_gets_no_seat(lege_ronde):
+    aanvraag = aanvragen_fabriek.toegelaten(lege_ronde)
+    commissie = maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="zelf aanvraagt"):
         services.bezet_zetel(
             wie=fabriek.coordinator(),
@@ -141,12 +128,11 @@ def test_R20_who_works_for_an_applicant_gets_no_seat():
         )
 
 
-def test_R20_an_application_that_comes_later_stops_the_start():
-    ronde = fabriek.ronde()
-    commissie = maak.commissie(ronde, starten=False)
+def test_R20_an_application_that_comes_later_stops_the_start(lege_ronde):
+    commissie = maak.commissie(lege_ronde, starten=False)
     lid = commissie.zetels.first().gebruiker
     fabriek.aanbieder(lid=lid)
-    aanvragen_fabriek.toegelaten(ronde, lid=lid)
+    aanvragen_fabriek.toegelaten(lege_ronde, lid=lid)
     with pytest.raises(Fout, match="Vera Voorzitter werkt bij een organisatie die zelf aanvraagt"):
         services.start_commissie(wie=fabriek.coordinator(), commissie=commissie)
 
@@ -348,8 +334,7 @@ def test_W60_tasks_follow_the_state(een):
     assert "Bespreek 1 aanvraag" in titels(lid)
 
 
-def test_W60_the_coordinator_completes_and_starts_the_committee():
-    ronde = fabriek.ronde()
+def test_W60_the_coordinator_completes_and_starts_the_committee(lege_ronde):
     wie = fabriek.coordinator()
 
     def titels():
@@ -358,7 +343,7 @@ def test_W60_the_coordinator_completes_and_starts_the_committee():
         ]
 
     assert titels() == ["Stel de commissie in"]
-    commissie = services.stel_commissie_in(wie=wie, ronde=ronde, zetels=maak.zetelvelden())
+    commissie = services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=maak.zetelvelden())
     assert titels() == ["Maak de commissie compleet"]
     for zetel in commissie.zetels.all():
         services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=fabriek.gebruiker("Iris"))

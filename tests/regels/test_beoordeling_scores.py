@@ -18,13 +18,6 @@ def _dag(klok):
     klok(maak.BEOORDELING)
 
 
-@pytest.fixture
-def een():
-    """A ronde with one admitted application and a started committee."""
-    ronde, (aanvraag,) = maak.met_aanvragen(1)
-    return ronde, aanvraag
-
-
 def _criterium(ronde, nummer=2):
     return Criterium.objects.get(ronde=ronde, nummer=nummer)
 

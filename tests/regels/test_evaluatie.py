@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from beoordeling.models import Belangenverklaring, Commissie, Zetel
+from deelnemers.models import Gebruiker
 from evaluatie import micro, projecten, services
 from evaluatie.meta import inzichten, meta
 from evaluatie.microanalyse import Kosten, Verschil
@@ -20,6 +21,7 @@ from kern.tijd import nu
 from regeling.models import Ronde
 from tests import fabriek as basis
 from tests.evaluatie import fabriek
+from uitvoering.models import Project
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -30,19 +32,27 @@ def _dag(klok) -> None:
     klok(fabriek.EVALUATIE)
 
 
-@pytest.fixture
-def coordinator():
-    return basis.coordinator()
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> tuple[int, int]:
+    """The coördinator, and the one project of the ronde."""
+    with fabriek.op(fabriek.EVALUATIE):
+        coordinator = basis.coordinator()
+        return coordinator.pk, fabriek.project(basis.ronde(wie=coordinator)).pk
 
 
 @pytest.fixture
-def ronde(coordinator):
-    return basis.ronde(wie=coordinator)
+def coordinator(_gemaakt) -> Gebruiker:
+    return Gebruiker.objects.get(pk=_gemaakt[0])
 
 
 @pytest.fixture
-def project(ronde):
-    return fabriek.project(ronde)
+def project(_gemaakt) -> Project:
+    return Project.objects.get(pk=_gemaakt[1])
+
+
+@pytest.fixture
+def ronde(project) -> Ronde:
+    return project.aanvraag.ronde
 
 
 def belofte(project):
@@ -342,9 +352,10 @@ class TestW62:
         assert not mag(vreemd, "evaluatie.bekijk", ronde)
 
     def test_W62_W20_with_an_interest_a_project_is_absent_from_counts_tables_and_the_report(
-        self, coordinator, ronde
+        self, coordinator
     ):
         stenen = services.laad_bouwstenen()
+        ronde = basis.ronde(wie=coordinator, code="twee", naam="Tweede ronde")
         geheim, open_ = fabriek.project(ronde), fabriek.project(ronde)
         sessie = fabriek.sessie(ronde, [geheim, open_], coordinator)
         for project in (geheim, open_):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from aanvragen.models import Aanvraag
 from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten
 from tests.uitvoering import fabriek as uitvoering
@@ -17,41 +18,60 @@ def _dag(klok) -> None:
     klok(uitvoering.UITVOERING)
 
 
-@pytest.mark.parametrize("aantal", [1, 3])
+@pytest.fixture(scope="module")
+def _gemaakt(gedeeld) -> tuple[int, list[int]]:
+    """One project that runs, and two applications on which the colleges decided."""
+    ronde = {"code": "twee", "naam": "Tweede ronde", "titel": "Plan"}
+    with fabriek.op(uitvoering.UITVOERING):
+        _, aanvragen = besluiten.besloten(2, **ronde)
+        return uitvoering.project().pk, [aanvraag.pk for aanvraag in aanvragen]
+
+
+@pytest.fixture
+def project(_gemaakt) -> Project:
+    return Project.objects.get(pk=_gemaakt[0])
+
+
+@pytest.fixture
+def besloten(_gemaakt) -> list[Aanvraag]:
+    return list(Aanvraag.objects.filter(pk__in=_gemaakt[1]))
+
+
 def test_list_costs_the_same_for_one_and_for_three(
-    client, django_assert_num_queries, aantal: int
+    client, project: Project, besloten: list[Aanvraag], django_assert_num_queries
 ) -> None:
-    _, aanvragen = besluiten.besloten(aantal)
-    for aanvraag in aanvragen:
-        uitvoering.gestart(aanvraag)
     client.force_login(fabriek.coordinator())
-    with django_assert_num_queries(LIJST):
-        pagina = client.get(reverse("uitvoering:lijst"))
-    assert pagina.context["aantal"] == aantal
+    for nieuw, samen in (([], 1), (besloten, 3)):
+        for aanvraag in nieuw:
+            uitvoering.gestart(aanvraag)
+        with django_assert_num_queries(LIJST):
+            pagina = client.get(reverse("uitvoering:lijst"))
+        assert pagina.context["aantal"] == samen
 
 
-def test_list_narrows_by_words_and_state(client) -> None:
-    _, aanvragen = besluiten.besloten(2)
-    for aanvraag in aanvragen:
-        uitvoering.gestart(aanvraag)
+def test_list_narrows_by_words_and_state(
+    client, project: Project, besloten: list[Aanvraag]
+) -> None:
+    uitvoering.gestart(besloten[0])
     client.force_login(fabriek.coordinator())
     adres = reverse("uitvoering:lijst")
-    assert client.get(adres, {"zoek": aanvragen[1].titel}).context["aantal"] == 1
+    assert client.get(adres).context["aantal"] == 2
+    assert client.get(adres, {"zoek": besloten[0].titel}).context["aantal"] == 1
     assert client.get(adres, {"stand": "afgerond"}).context["aantal"] == 0
 
 
-def test_starting_from_the_list_makes_the_project(client) -> None:
-    _, aanvragen = besluiten.besloten()
-    brief = besluiten.beschikt(aanvragen[0])
+def test_starting_from_the_list_makes_the_project(client, besloten: list[Aanvraag]) -> None:
+    brief = besluiten.beschikt(besloten[0])
     client.force_login(fabriek.coordinator())
-    assert aanvragen[0].titel in client.get(reverse("uitvoering:lijst")).content.decode()
+    assert besloten[0].titel in client.get(reverse("uitvoering:lijst")).content.decode()
     antwoord = client.post(reverse("uitvoering:start", args=[brief.pk]), follow=True)
     assert "is gestart" in antwoord.content.decode()
-    assert Project.objects.get().aanvraag == aanvragen[0]
+    assert Project.objects.filter(aanvraag__in=besloten).get().aanvraag == besloten[0]
 
 
-def test_bad_numbers_are_told_at_the_field_and_nothing_typed_is_lost(client) -> None:
-    project = uitvoering.project()
+def test_bad_numbers_are_told_at_the_field_and_nothing_typed_is_lost(
+    client, project: Project
+) -> None:
     rapportage = project.rapportages.first()
     client.force_login(uitvoering.lid(project))
     pagina = client.post(
@@ -65,8 +85,9 @@ def test_bad_numbers_are_told_at_the_field_and_nothing_typed_is_lost(client) -> 
     assert Voortgangsrapportage.objects.get(pk=rapportage.pk).voortgang == ""
 
 
-def test_sending_in_an_incomplete_report_says_what_is_missing_and_keeps_it(client) -> None:
-    project = uitvoering.project()
+def test_sending_in_an_incomplete_report_says_what_is_missing_and_keeps_it(
+    client, project: Project
+) -> None:
     rapportage = project.rapportages.first()
     client.force_login(uitvoering.lid(project))
     pagina = client.post(
@@ -80,8 +101,7 @@ def test_sending_in_an_incomplete_report_says_what_is_missing_and_keeps_it(clien
     assert (rij.voortgang, rij.status) == ("Wij zijn begonnen", "open")
 
 
-def test_the_coordinator_returns_a_report_only_with_a_question(client) -> None:
-    project = uitvoering.project()
+def test_the_coordinator_returns_a_report_only_with_a_question(client, project: Project) -> None:
     rapportage = uitvoering.ingediend(project)
     client.force_login(fabriek.coordinator())
     adres = reverse("uitvoering:beoordeel", args=[rapportage.pk])
