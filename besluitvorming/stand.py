@@ -21,7 +21,7 @@ def voorgelegd(code: str | None = None) -> Advies | None:
     adviezen = Advies.objects.filter(voorlegging__isnull=False).select_related("ronde")
     if code:
         adviezen = adviezen.filter(ronde__code=code)
-    return adviezen.order_by("-voorlegging__op").first()
+    return adviezen.order_by("-voorlegging__op", "-pk").first()
 
 
 def per(rijen: Iterable[Aandeel], sleutel: Callable[[Aandeel], K]) -> dict[K, list[Aandeel]]:

@@ -37,16 +37,24 @@ def aanstellingen_van(gebruiker: Any) -> list[Aanstelling]:
     """Return the appointments that hold now, with their municipality."""
     if not _bekend(gebruiker):
         return []
-    rijen = Aanstelling.objects.geldig().filter(gebruiker_id=gebruiker.pk)
-    return _onthoud(gebruiker, "aanstellingen", lambda: list(rijen.select_related("gemeente")))
+
+    def lees() -> list[Aanstelling]:
+        rijen = Aanstelling.objects.geldig().filter(gebruiker_id=gebruiker.pk)
+        return list(rijen.select_related("gemeente"))
+
+    return _onthoud(gebruiker, "aanstellingen", lees)
 
 
 def lidmaatschappen_van(gebruiker: Any) -> list[Lidmaatschap]:
     """Return the memberships of a user, with their aanbieder, by name."""
     if not _bekend(gebruiker):
         return []
-    rijen = Lidmaatschap.objects.filter(gebruiker_id=gebruiker.pk).order_by("aanbieder__naam")
-    return _onthoud(gebruiker, "lidmaatschappen", lambda: list(rijen.select_related("aanbieder")))
+
+    def lees() -> list[Lidmaatschap]:
+        rijen = Lidmaatschap.objects.filter(gebruiker_id=gebruiker.pk)
+        return list(rijen.order_by("aanbieder__naam").select_related("aanbieder"))
+
+    return _onthoud(gebruiker, "lidmaatschappen", lees)
 
 
 def _heeft(gebruiker: Any, rol: str) -> bool:

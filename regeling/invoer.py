@@ -24,6 +24,7 @@ STANDAARD = {
     "verdeelsleutel": "inwoners", "gevolg_afwijking": "eigen_deel",
     "verbeterverzoek": "per_aanvraag", "groepen": [], "rapportages": [], "vragenlijst": {},
 }  # fmt: skip
+VERDER = {"kopieer_van", "verordening_bron"}  # read elsewhere, or a note for who reads the file
 NAMEN_VAN_DATA = {"publicatie_gepland": "gepubliceerd", "opent_op": "opent", "sluit_op": "sluit"}
 
 
@@ -31,8 +32,10 @@ def van_yaml(gegevens: dict[str, Any]) -> inhoud.Inhoud:
     """Return the content of a ronde from its YAML.
 
     A moment needs its offset (`+02:00`), so that it is exact (W02). Raises Fout with every missing
-    field, unknown municipality or wrong value. Asks one query, eight with `kopieer_van`.
+    or unknown field, unknown municipality or wrong value. Asks one query, eight with `kopieer_van`.
     """
+    if onbekend := sorted(gegevens.keys() - {*VERPLICHT, *STANDAARD, *VERDER}):
+        raise Fout(f"In de gegevens van de ronde staat een onbekend veld: {', '.join(onbekend)}.")
     bron = _bron(gegevens)
     basis = {naam: bron[naam] for naam in OVERNEEMBAAR} if bron else {}
     gegevens = {**STANDAARD, **basis, **gegevens}

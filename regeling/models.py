@@ -95,7 +95,7 @@ class Ronde(models.Model):
     objects = RondeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-opent_op"]
+        ordering = ["-opent_op", "-pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(subsidieplafond__lte=models.F("budget_totaal")),

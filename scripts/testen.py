@@ -33,19 +33,12 @@ class Gang:
     merk: str
     postgres: bool = False
     redis: bool = False
-    verdeling: str = "load"
 
 
 GANGEN = {
-    1: Gang("SQLite", "not reis and not werker and not alleen_postgres", verdeling="loadscope"),
+    1: Gang("SQLite", "not reis and not werker and not alleen_postgres"),
     2: Gang("PostgreSQL", "not reis and not werker and not eenmaal", postgres=True),
-    3: Gang(
-        "browser, PostgreSQL, Redis en werker",
-        "reis or werker",
-        postgres=True,
-        redis=True,
-        verdeling="loadfile",
-    ),
+    3: Gang("browser, PostgreSQL, Redis en werker", "reis or werker", postgres=True, redis=True),
 }
 
 
@@ -100,7 +93,8 @@ def draai(gang: Gang, omgeving: dict[str, str], map_: Path, extra: list[str], op
     opdracht = [
         *(sys.executable, "-m", "pytest", "-q", "-m", gang.merk, f"--junitxml={rapport}"),
         *("-p", "no:cacheprovider", "--durations=8", "--durations-min=2"),
-        *(("-n", str(op), "--dist", gang.verdeling) if op > 1 else ()),
+        # A module stays together: its tests share what they start from. The longest come first.
+        *(("-n", str(op), "--dist=loadscope", "--no-loadscope-reorder") if op > 1 else ()),
         *extra,
     ]
     code = subprocess.run(

@@ -20,6 +20,20 @@ hypothesis.settings.load_profile("huis")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
+# The modules that take longest, first: so that no process ends with one while the other waits.
+LANGST = ("test_starten", "test_ronde", "test_matrix", "test_geheim", "test_stijl")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest modules first; the order within a module stays."""
+
+    def plaats(item: pytest.Item) -> int:
+        naam = item.path.stem
+        return LANGST.index(naam) if naam in LANGST else len(LANGST)
+
+    items.sort(key=plaats)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _logboek_bij_leegmaken() -> Iterator[None]:
     """Let the flush after a transactional test pass the lock on the log (SQLite deletes rows)."""

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('kopie_van', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kopieen', to='regeling.ronde')),
             ],
             options={
-                'ordering': ['-opent_op'],
+                'ordering': ['-opent_op', '-pk'],
             },
         ),
         migrations.CreateModel(

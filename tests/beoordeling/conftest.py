@@ -16,7 +16,8 @@ def _dag(klok) -> None:
 def gedeelde_rondes(gedeeld) -> dict[str, int]:
     """The newest ronde as `een` wants it, another as `lege_ronde` wants it; name -> id."""
     with fabriek.op(maak.BEOORDELING):
-        een, _ = maak.met_aanvragen(1, titel="Buurtproject", opent="2015-03-31T09:00:00+02:00")
+        later = fabriek.ronde_gegevens()["data"] | {"opent": "2015-03-31T09:00:00+02:00"}
+        een, _ = maak.met_aanvragen(1, titel="Buurtproject", data=later)
         leeg = fabriek.ronde(code="leeg", naam="Lege ronde")
     return {"een": een.pk, "leeg": leeg.pk}
 

@@ -43,6 +43,12 @@ def test_the_command_takes_another_file_and_loads_nothing_of_a_faulty_one(tmp_pa
     assert Ronde.objects.get().naam == "Ronde 2016"
 
 
+def test_a_field_that_nobody_knows_is_named_and_nothing_is_loaded():
+    with pytest.raises(Fout, match="onbekend veld: subsidieplafon"):
+        fabriek.concept_ronde(subsidieplafon="3400000.00")
+    assert not Ronde.objects.exists()
+
+
 def test_a_draft_is_changed_by_loading_again_and_keeps_its_rows():
     ronde = fabriek.concept_ronde()
     sleutels = list(ronde.criteria.values_list("pk", flat=True))
