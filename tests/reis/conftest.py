@@ -110,7 +110,7 @@ def nieuwe_pagina(browser: Browser, portaal: Portaal) -> Iterator[Callable[..., 
             accept_downloads=True,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.isd = Reispagina(page)  # type: ignore[attr-defined]
         opened.append(page.isd)  # type: ignore[attr-defined]

@@ -27,7 +27,7 @@ SMAL_KIJKEN = {  # pages that axe also looks at on a phone
     *("start", "regeling:ronde", "aanvragen:onderdeel", "aanvragen:ontvangst", "register"),
     *("beoordeling:beoordelen", "beoordeling:weging", "besluitvorming:besluit", "dossier"),
 }
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 def het_is(jaar: int, maand: int, dag: int, uur: int = 10, minuut: int = 0) -> datetime:
