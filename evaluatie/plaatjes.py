@@ -218,17 +218,21 @@ def _beloften(rijen: list[dict[str, Any]], breedte: int) -> Any:
     )
     namen, rijhoogte, onder = _namen(rijen, breedte, 14)
     basis = alt.Chart(alt.Data(values=rijen)).encode(y=alt.Y("rij:N", sort=None, axis=None))
-    nul, lijn = (
-        alt.Chart(alt.Data(values=[{"x": x}]))
-        .mark_rule(color=kleur, strokeWidth=dik)
-        .encode(x=alt.X("x:Q", scale=schaal, axis=as_))
-        for x, kleur, dik in ((0.0, RULE, 1), (1.0, INKT, 2))
+    nul, lijn = (  # beside each bar and not through the names
+        basis.mark_tick(color=kleur, thickness=dik, size=hoog, yOffset=onder, opacity=1).encode(
+            x=alt.X(datum=x, type="quantitative", scale=schaal, axis=as_)
+        )
+        for x, kleur, dik, hoog in ((0.0, INKT2, 1, 16), (1.0, INKT, 2, 26))
     )
     staaf = basis.mark_bar(height=14, yOffset=onder).encode(
         x=alt.X("deel:Q", scale=schaal, axis=as_), color=alt.Color("kleur:N", scale=None)
     )
     getal = (
-        basis.transform_calculate(plek="max(datum.deel, 0)")
+        # A number that would stand on the mark of the promise moves behind it.
+        basis.transform_calculate(
+            plek=f"datum.deel > {0.85 if breedte == BREED else 0.7} ? max(datum.deel, 1)"
+            " : max(datum.deel, 0)"
+        )
         .mark_text(align="left", dx=8, dy=onder + 1, fontSize=letter, fontWeight=600, color=INKT)
         .encode(x=alt.X("plek:Q", scale=schaal, axis=as_), text="tekst:N")
     )
