@@ -15,16 +15,21 @@ def test_every_rule_of_the_mission_is_in_the_table() -> None:
 
 def test_no_rule_is_claimed_that_no_test_carries() -> None:
     for code, (waar, tests) in TABEL.items():
-        bestanden = re.findall(r"`([^`]+\.py)`", tests)
+        bestanden = re.findall(r"`([^`]+\.py)` \((\d+)\)", tests)
         if "nog niet" in waar:
             assert not bestanden, f"{code} says not yet, but names tests"
             continue
         assert bestanden, f"{code} names no test"
-        for bestand in bestanden:
-            inhoud = (WORTEL / bestand).read_text()
-            assert re.search(rf"def test_\w*{code}(_|\b)", inhoud), (
-                f"{bestand} has no test of {code}"
-            )
+        for bestand, aantal in bestanden:
+            gevonden = re.findall(rf"def test_\w*{code}(?:_|\b)", (WORTEL / bestand).read_text())
+            assert len(gevonden) == int(aantal) > 0, f"{bestand}: {len(gevonden)} tests of {code}"
+
+
+def test_every_test_with_the_id_of_a_rule_is_named_there() -> None:
+    for bestand in sorted((WORTEL / "tests").rglob("test_*.py")):
+        naam = bestand.relative_to(WORTEL).as_posix()
+        for code in set(re.findall(r"def test_([RWX]\d\d)_", bestand.read_text())):
+            assert f"`{naam}`" in TABEL[code][1], f"{code}: {naam} is not named"
 
 
 def test_every_place_that_is_named_exists() -> None:
