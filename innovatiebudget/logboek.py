@@ -5,10 +5,17 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from kern.forms import DatumVeld
 from kern.logboek import codes_met
 from kern.models import Gebeurtenis
 from kern.rechten import eis
 from kern.views import Lijst
+
+
+class Datumfilter(django_filters.DateFilter):
+    """A date, with the browser's own date picker."""
+
+    field_class = DatumVeld
 
 
 class LogboekFilter(django_filters.FilterSet):
@@ -17,7 +24,7 @@ class LogboekFilter(django_filters.FilterSet):
     zoek = django_filters.CharFilter(
         method="zoek_in", label="Zoek op persoon, onderwerp of handeling"
     )
-    van = django_filters.DateFilter("tijdstip", lookup_expr="date__gte", label="Vanaf")
+    van = Datumfilter("tijdstip", lookup_expr="date__gte", label="Vanaf")
 
     class Meta:
         model = Gebeurtenis

@@ -103,6 +103,20 @@ def test_W61_only_coordinator_and_beheerder_read_the_log(client, aanvraag) -> No
         assert "erstuurde de aanvraag" in client.get(adres).content.decode()
 
 
+def test_W61_the_log_is_searched_by_word_and_by_day(client, aanvraag) -> None:
+    client.force_login(fabriek.coordinator())
+    adres = reverse("logboek")
+    assert 'type="date"' in client.get(adres).content.decode()
+    for vraag, gevonden in (
+        ({"zoek": "verstuurde de aanvraag"}, True),
+        ({"van": f"{fabriek.OPEN:%Y-%m-%d}"}, True),
+        ({"van": "2016-01-01"}, False),
+        ({"van": "morgen"}, True),  # what is no date narrows nothing
+    ):
+        inhoud = client.get(adres, vraag).content.decode()
+        assert (aanvraag.titel in inhoud) is gevonden, vraag
+
+
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_W61_the_log_costs_the_same_for_few_and_many_lines(
     client, ronde, django_assert_num_queries, aantal: int
