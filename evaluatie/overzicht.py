@@ -86,3 +86,8 @@ class Evaluatie:
     def casussen(self) -> int:
         """How many cases there are."""
         return sum(r.casussen for r in self.resultaten)
+
+    @property
+    def met_casussen(self) -> int:
+        """How many projects have a case."""
+        return sum(r.casussen > 0 for r in self.resultaten)
