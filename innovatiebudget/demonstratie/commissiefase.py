@@ -166,7 +166,7 @@ def adviseer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Advies:
             ),
         )
     beoordeling.schrijf_overwegingen(
-        wie=secretaris(ronde), advies=advies, **toneel.teksten["overwegingen"]
+        wie=secretaris(ronde), advies=advies, **toneel.teksten["overwegingen"][ronde.code]
     )
     om(ronde.advies_tot - timedelta(days=1), 15)
     advies = Advies.objects.get(pk=advies.pk)
