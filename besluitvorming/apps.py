@@ -31,5 +31,6 @@ class BesluitvormingConfig(AppConfig):
         registers.dossier_tabs.registreer(dossier.TAB)
         registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)
         registers.register_rijen.registreer(openbaar.rijen)
+        registers.aanvraagstanden.registreer(openbaar.standen)
         for code, zin in TEKSTEN.items():
             registreer_tekst(code, zin)

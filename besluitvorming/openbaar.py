@@ -1,17 +1,28 @@
 """What the public may know: every letter that was sent and grants something (W63)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from besluitvorming.models import Beschikking
-from kern.registers import Register, RegisterRij
+from kern.registers import Aanvraagstand, RegisterRij, aanvraagstanden
 
-# A higher floor says how projects stand: (ids of aanvragen) -> {id: "loopt"}; else "toegekend".
-standen: Register[Callable[[Iterable[int]], Mapping[int, str]]] = Register()
+LEES = "Lees de beschikking in het dossier"
+TOEGEKEND = Aanvraagstand(1, "toegekend", "klaar", "Toegekend", LEES)
+AFGEWEZEN = Aanvraagstand(1, "afgewezen", "afwijkend", "Afgewezen", LEES)
+
+
+def standen(ids: list[int]) -> dict[int, Aanvraagstand]:
+    """Tell of which applications the letter was sent, and what it says; one query."""
+    brieven = Beschikking.objects.verzonden().filter(aanvraag__in=ids)
+    return {
+        aanvraag: TOEGEKEND if bedrag else AFGEWEZEN
+        for aanvraag, bedrag in brieven.values_list("aanvraag_id", "bedrag")
+    }
 
 
 def rijen(ronde_id: int | None) -> Iterator[RegisterRij]:
-    """Give the public rows of one ronde, or of all; two queries, and those of the standings."""
+    """Give the public rows of one ronde, or of all; two queries, and one per floor that tells how
+    projects stand."""
     brieven = (
         Beschikking.objects.verzonden()
         .toegekend()
@@ -21,16 +32,9 @@ def rijen(ronde_id: int | None) -> Iterator[RegisterRij]:
     if ronde_id is not None:
         brieven = brieven.filter(aanvraag__ronde=ronde_id)
     gevonden = list(brieven)
-    stand = _standen([b.aanvraag_id for b in gevonden])
+    stand = aanvraagstanden.van(b.aanvraag_id for b in gevonden)
     for brief in gevonden:
-        yield _rij(brief, stand.get(brief.aanvraag_id, "toegekend"))
-
-
-def _standen(ids: list[int]) -> dict[int, str]:
-    gevonden: dict[int, str] = {}
-    for functie in standen.alle() if ids else ():
-        gevonden |= functie(ids)
-    return gevonden
+        yield _rij(brief, stand[brief.aanvraag_id].code)
 
 
 def _rij(brief: Beschikking, stand: str) -> RegisterRij:

@@ -9,7 +9,7 @@ from innovatiebudget import cijfers
 from innovatiebudget.navigatie import rollen_van
 from kern.geld import NBSP, euro_kort
 from kern.models import Gebeurtenis
-from kern.registers import register_rijen, taken
+from kern.registers import aanvraagstanden, register_rijen, taken
 from kern.termijnen import datum_lang
 from kern.tijd import lokaal, nu, vandaag
 from regeling.models import Ronde
@@ -119,7 +119,7 @@ def _per_rol(request: HttpRequest, ronde: Ronde | None) -> dict:
     rollen = rollen_van(request.user)
     if "aanbieder" in rollen:
         eigen = Aanvraag.objects.van_aanbieder(request.user).select_related("ronde")[:5]
-        return {"eigen": eigen}
+        return {"eigen": aanvraagstanden.bij(eigen)}
     if ronde is None or nu() < ronde.sluit_op:
         return {}
     context: dict = {"instroom": cijfers.instroom(ronde)}

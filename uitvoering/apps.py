@@ -20,14 +20,13 @@ class UitvoeringConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare permissions, sentences of the log, tasks and the part of the dossier."""
-        from besluitvorming.openbaar import standen as standen_in_register
         from kern import registers
         from kern.logboek import registreer_tekst
         from uitvoering import dossier, openbaar, rules, services, taken  # noqa: F401
 
         for code, zin in TEKSTEN.items():
             registreer_tekst(code, zin)
-        standen_in_register.registreer(openbaar.standen)
+        registers.aanvraagstanden.registreer(openbaar.standen)
         registers.dagelijks.registreer(services.herinner)
         registers.taken.registreer(taken.taken)
         registers.dossier_tabs.registreer(dossier.TAB)

@@ -33,7 +33,9 @@ def lezing_van(aanvraag: Aanvraag) -> lezen.Lezing:
 
 @register.inclusion_tag("onderdelen/status.html")
 def aanvraagstatus(aanvraag: Aanvraag, rustig: bool = False) -> dict[str, Any]:
-    """State of an application in a shape and a word."""
+    """State of an application in a shape and a word; what became of it later goes before."""
+    if later := getattr(aanvraag, "latere_stand", None):
+        return {"soort": later.vorm, "tekst": later.tekst, "rustig": rustig}
     soort, tekst = STAND[aanvraag.status]
     return {"soort": soort, "tekst": tekst, "rustig": rustig}
 

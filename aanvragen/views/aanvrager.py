@@ -20,6 +20,7 @@ from aanvragen.views import ophalen
 from aanvragen.views.onderdeel import met_adres
 from deelnemers.models import Gebruiker, Lidmaatschap
 from kern.rechten import eis
+from kern.registers import aanvraagstanden
 from kern.tijd import nu
 from kern.views import Lijst, met_fouten
 from regeling.models import Ronde
@@ -40,9 +41,10 @@ class Mijn(Lijst):
         )
 
     def get_context_data(self, **kwargs):
-        """Add the rondes that take applications now."""
-        rondes = _rondes()
-        return super().get_context_data(rondes=list(rondes), **kwargs)
+        """Add the rondes that take applications now, and what became of each application."""
+        context = super().get_context_data(rondes=list(_rondes()), **kwargs)
+        context["object_list"] = aanvraagstanden.bij(context["object_list"])
+        return context
 
 
 def _rondes():

@@ -20,6 +20,7 @@ from aanvragen.termijn import beslistermijn
 from aanvragen.uitvoer import als_csv
 from aanvragen.views import ophalen
 from kern.rechten import eis
+from kern.registers import aanvraagstanden
 from kern.views import Lijst, met_fouten
 from regeling.models import Ronde
 
@@ -38,14 +39,16 @@ class Werklijst(Lijst):
         return lijst_van(self.request.user)
 
     def get_context_data(self, **kwargs):
-        """Add the counts per state, of everything that may be seen."""
+        """Add the counts per state, of everything that may be seen, and what became of each."""
         tellingen = dict(
             Aanvraag.objects.zichtbaar_voor(self.request.user)
             .values_list("status")
             .order_by("status")
             .annotate(Count("pk"))
         )
-        return super().get_context_data(tellingen=tellingen, **kwargs)
+        context = super().get_context_data(tellingen=tellingen, **kwargs)
+        context["object_list"] = aanvraagstanden.bij(context["object_list"])
+        return context
 
 
 def lijst_van(gebruiker) -> QuerySet:

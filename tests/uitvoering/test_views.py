@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from aanvragen.models import Aanvraag
+from kern import tijd
 from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten
 from tests.uitvoering import fabriek as uitvoering
@@ -108,3 +109,28 @@ def test_the_coordinator_returns_a_report_only_with_a_question(client, project: 
     assert "Schrijf op wat u nog wilt weten" in client.post(adres, {}).content.decode()
     client.post(adres, {"vragen_aan": "Wat kostte de zaal?"})
     assert Voortgangsrapportage.objects.get(pk=rapportage.pk).vragen == "Wat kostte de zaal?"
+
+
+def test_the_aanbieder_sees_in_every_list_what_became_of_the_application(client, project) -> None:
+    client.force_login(uitvoering.lid(project))
+
+    def stand() -> str:
+        mijn = client.get(reverse("aanvragen:mijn")).context["object_list"]
+        start = client.get(reverse("start")).context["eigen"]
+        gezien = {a.latere_stand.tekst for a in [*mijn, *start] if a.pk == project.aanvraag_id}
+        (een,) = gezien
+        return een
+
+    assert stand() == "Loopt"
+    assert "Zie uw rapportages" in client.get(reverse("aanvragen:mijn")).content.decode()
+    Project.objects.filter(pk=project.pk).update(afgerond_op=tijd.nu())
+    assert stand() == "Afgerond"
+
+
+def test_a_refusal_is_seen_in_the_list_once_its_letter_was_sent(client) -> None:
+    _, (aanvraag,) = besluiten.besloten(1, uit=[0], code="drie", naam="Derde", titel="Ander plan")
+    client.force_login(aanvraag.aangemaakt_door)
+    mijn = reverse("aanvragen:mijn")
+    assert "Toegelaten" in client.get(mijn).content.decode()
+    besluiten.beschikt(aanvraag)
+    assert "Afgewezen" in client.get(mijn).content.decode()
