@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from aanvragen.models import Aanvraag
+from kern.registers import aanvraagstanden
 from kern.tijd import lokaal, vandaag
 
 KOPPEN = (
@@ -34,11 +35,14 @@ def veilig(waarde: object) -> str:
 
 
 def als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
-    """Write the rows; they come with everything prefetched, so no query per row."""
+    """Write the rows; they come with everything prefetched, so no query per row.
+
+    The state is that of the page: what became of an application goes before its own state.
+    """
     uit = StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(KOPPEN)
-    schrijver.writerows([veilig(cel) for cel in _rij(a)] for a in aanvragen)
+    schrijver.writerows([veilig(cel) for cel in _rij(a)] for a in aanvraagstanden.bij(aanvragen))
     naam = f"aanvragen-{vandaag():%Y-%m-%d}.csv"
     return HttpResponse(
         "\ufeff" + uit.getvalue(),
@@ -50,6 +54,7 @@ def als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
 def _rij(aanvraag: Aanvraag) -> tuple:
     hoofd = next((d.doelgroep.code for d in aanvraag.doelgroepen.all() if d.hoofd), "")
     gemeenten = list(aanvraag.gemeenten.all())
+    later = aanvraag.latere_stand  # type: ignore[attr-defined]
     ontvangen = aanvraag.ontvangen_op  # type: ignore[attr-defined]
     return (
         aanvraag.nummer,
@@ -57,7 +62,7 @@ def _rij(aanvraag: Aanvraag) -> tuple:
         aanvraag.titel,
         aanvraag.penvoerder.naam,
         aanvraag.penvoerder.kvk_nummer,
-        aanvraag.get_status_display(),
+        later.tekst.lower() if later else aanvraag.get_status_display(),
         f"{lokaal(ontvangen):%Y-%m-%d %H:%M:%S}" if ontvangen else "",
         aanvraag.versienummer,  # type: ignore[attr-defined]
         f"{aanvraag.ontvangen_bedrag:.2f}".replace(".", ","),  # type: ignore[attr-defined]
