@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from aanvragen import onderdelen
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Toets
+from aanvragen.regels import Regels
 from deelnemers.services.gemeenten import laad_gemeenten
 from innovatiebudget.demonstratie.toneel import GEGEVENS, Toneel, aanvraag_van, lees, om, werkdag_na
 from kern.tijd import lokaal
@@ -16,6 +18,7 @@ from regeling.models import Ronde
 REGELING = GEGEVENS.parent.parent / "regeling/gegevens"
 HERSTELDAGEN = 7
 VOORUIT = 4  # so many come in before the last week
+BEGONNEN = (3, 7, 11)  # how many sections of the next ones are written by then
 Inhoud = dict[str, dict[str, Any]]
 
 
@@ -33,13 +36,12 @@ def open_ronde(toneel: Toneel, bestand: str, inhoud: Inhoud) -> Ronde:
     om(datetime.fromisoformat(data["gepubliceerd"]))
     regeling.publiceer(wie=toneel.coordinator, ronde=ronde)
     ronde.refresh_from_db()
-    momenten = list(_momenten(ronde, len(inhoud)))
-    for (moment, gegevens_), vroeg in zip(
-        zip(momenten, inhoud.values(), strict=True), range(len(inhoud)), strict=True
-    ):
-        if vroeg < VOORUIT:
-            om(moment)
-            _dien_in(ronde, toneel, gegevens_["aanvraag"])
+    stukken = [rij["aanvraag"] for rij in inhoud.values()]
+    for moment, stuk in zip(_momenten(ronde, len(inhoud)), stukken[:VOORUIT], strict=False):
+        om(moment)
+        _dien_in(ronde, toneel, stuk)
+    for stuk, aantal in zip(stukken[VOORUIT:], BEGONNEN, strict=False):
+        _begin(ronde, toneel, stuk, aantal)
     return ronde
 
 
@@ -55,16 +57,28 @@ def _momenten(ronde: Ronde, aantal: int) -> Iterator[datetime]:
 
 
 def _concept(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any]) -> Aanvraag:
-    """Fill in a whole draft, section by section, as its contact person."""
+    """Return the draft that its contact person began, or begin one."""
     wie, aanbieder = toneel.penvoerder(gegevens)
-    aanvraag = aanvragen.start(wie=wie, ronde=ronde, aanbieder=aanbieder, titel=gegevens["titel"])
-    return aanvragen.vul(wie=wie, aanvraag=aanvraag, gegevens=gegevens)
+    titel = gegevens["titel"]
+    begonnen = Aanvraag.objects.filter(ronde=ronde, penvoerder=aanbieder, titel=titel).first()
+    return begonnen or aanvragen.start(wie=wie, ronde=ronde, aanbieder=aanbieder, titel=titel)
+
+
+def _begin(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any], aantal: int) -> None:
+    """Write the first `aantal` sections of a draft."""
+    aanvraag = _concept(ronde, toneel, gegevens)
+    for deel in onderdelen.alle(Regels.van(ronde))[:aantal]:
+        aanvragen.bewaar_onderdeel(
+            wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, onderdeel=deel.code, gegevens=gegevens
+        )
 
 
 def _dien_in(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any]) -> None:
-    """Fill in and submit one application."""
+    """Fill in a whole application, section by section, and submit it."""
     aanvraag = _concept(ronde, toneel, gegevens)
-    aanvragen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+    wie = aanvraag.aangemaakt_door
+    aanvraag = aanvragen.vul(wie=wie, aanvraag=aanvraag, gegevens=gegevens)
+    aanvragen.dien_in(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
 
 
 def sluit(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
