@@ -117,6 +117,12 @@ class ProfielForm(Formulier):
     )
 
 
+class VerlengingForm(Formulier):
+    """The new last day of an appointment, as the button says it."""
+
+    tot = DatumVeld()
+
+
 class AanstellingForm(Formulier):
     """Appoint someone."""
 

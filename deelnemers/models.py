@@ -11,6 +11,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from kern.termijnen import een_jaar_later
 from kern.tijd import nu, vandaag
 
 UITNODIGING_GELDIG = timedelta(days=14)
@@ -235,6 +236,11 @@ class Aanstelling(models.Model):
     def __str__(self) -> str:
         bij = f" {self.gemeente}" if self.gemeente else ""
         return f"{self.get_rol_display()}{bij}"
+
+    @property
+    def jaar_langer(self) -> date | None:
+        """The last day after one year more; None without a last day."""
+        return een_jaar_later(self.tot) if self.tot else None
 
     @property
     def is_geldig(self) -> bool:

@@ -76,7 +76,7 @@ def _coordinator() -> Iterator[Taak]:
         yield Taak(
             f"{_rapportages_zijn(laat)} te laat",
             f"De oudste, van “{laat[0].project.aanvraag.titel}”, was er uiterlijk "
-            f"{datum_lang(laat[0].uiterlijk)}. De aanbieder kreeg een herinnering.",
+            f"{datum_lang(laat[0].uiterlijk)}. De aanbieder krijgt een herinnering.",
             reverse("uitvoering:lijst"),
             laat[0].uiterlijk,
             wacht_op_anderen=True,

@@ -138,7 +138,7 @@ def verleng_aanstelling(*, wie: Gebruiker, aanstelling: Aanstelling, tot: date) 
         if aanstelling.tot is None:
             raise Fout("Deze aanstelling heeft geen laatste dag. Er is niets gewijzigd.")
         if tot <= aanstelling.tot:
-            raise Fout("Kies een latere laatste dag. Er is niets gewijzigd.")
+            raise Fout("De aanstelling duurt al zo lang. Er is niets gewijzigd.")
         vorige, aanstelling.tot = aanstelling.tot, tot
         aanstelling.save(update_fields=["tot"])
         leg_vast(

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_POST
 
 from deelnemers import services
 from deelnemers.filters import GebruikerFilter
-from deelnemers.forms import AanstellingForm
+from deelnemers.forms import AanstellingForm, VerlengingForm
 from deelnemers.models import Aanstelling, Gebruiker, Lidmaatschap
 from deelnemers.post import gepost
 from kern.rechten import eis
-from kern.termijnen import datum_lang, een_jaar_later
-from kern.tijd import vandaag
+from kern.termijnen import datum_lang
 from kern.views import Lijst, met_fouten
 
 
@@ -84,10 +83,15 @@ def aanstelling_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def aanstelling_verlengen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let an appointment hold a year longer than was agreed."""
+    """Let an appointment hold until the day on the button; pressing twice extends it once."""
+    eis(request.user, "deelnemers.aanstellen")
     aanstelling = get_object_or_404(Aanstelling.objects.select_related("gebruiker"), pk=pk)
+    form = VerlengingForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "De nieuwe laatste dag ontbreekt. Er is niets gewijzigd.")
+        return redirect("deelnemers:gebruiker", pk=aanstelling.gebruiker_id)
+    tot = form.cleaned_data["tot"]
     with met_fouten(request) as uitkomst:
-        tot = een_jaar_later(aanstelling.tot or vandaag())
         services.verleng_aanstelling(wie=request.user, aanstelling=aanstelling, tot=tot)
     if uitkomst:
         messages.success(request, f"De aanstelling duurt nu tot en met {datum_lang(tot)}.")

@@ -186,7 +186,12 @@ def test_an_appointment_with_a_last_day_is_asked_about_and_can_hold_longer(klok,
     client.force_login(beheerder)
     taak = "Verleng de aanstelling van Gijs Gemeente"
     assert taak in client.get("/").content.decode()
-    client.post(reverse("deelnemers:aanstelling_verlengen", args=[aanstelling.pk]))
+    pagina = client.get(reverse("deelnemers:gebruiker", args=[gijs.pk])).content.decode()
+    assert 'name="tot" value="2016-08-31">Verleng tot en met 31 augustus 2016' in pagina
+    verlengen = reverse("deelnemers:aanstelling_verlengen", args=[aanstelling.pk])
+    for _keer in range(2):  # a double click extends once
+        client.post(verlengen, {"tot": "2016-08-31"})
+    client.post(verlengen)
     aanstelling.refresh_from_db()
     assert aanstelling.tot == date(2016, 8, 31)
     assert taak not in client.get("/").content.decode()

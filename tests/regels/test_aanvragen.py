@@ -292,13 +292,15 @@ def test_W02_before_the_opening_is_too_early(ronde):
 def test_W02_everyone_with_a_draft_hears_that_the_ronde_closes_later(ronde):
     aanvraag = concept(ronde)
     anders = concept(fabriek.ronde(code="anders"))
+    partner = fabriek.aanbieder("Welzijn Oost", kvk_nummer="79999999").leden.get().gebruiker
+    weg = fabriek.aanbieder("Welzijn Weg", lid=fabriek.gebruiker("Wil Weg")).leden.get().gebruiker
     later, reden = SLUITING + timedelta(days=7), "Storing op de laatste dag."
     regeling.verleng(wie=fabriek.coordinator(), ronde=ronde, sluit_op=later, reden=reden)
 
     brieven = Mail.objects.filter(sjabloon="ronde_verlengd")
-    aan = {aanvraag.aangemaakt_door.email.lower(), aanvraag.contact_email.lower()}
+    aan = {aanvraag.aangemaakt_door.email, aanvraag.contact_email.lower(), partner.email}
     assert {brief.aan for brief in brieven} == aan
-    assert anders.aangemaakt_door.email not in aan
+    assert not {anders.aangemaakt_door.email, weg.email} & aan
     for brief in brieven:
         assert "maandag 18 mei 2015 om 17.00 uur" in brief.tekst
         assert "Storing op de laatste dag." in brief.tekst
