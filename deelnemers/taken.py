@@ -45,7 +45,7 @@ def _loopt_af() -> Iterator[Taak]:
     for rij in rijen.select_related("gebruiker", "gemeente").order_by("tot", "pk"):
         yield Taak(
             titel=f"Verleng de aanstelling van {rij.gebruiker}, of laat haar aflopen",
-            uitleg=f"{rij}: daarna kan deze persoon er niet meer bij.",
+            uitleg=f"Als {rij}. Daarna kan deze persoon er niet meer bij.",
             url=reverse("deelnemers:gebruiker", args=[rij.gebruiker_id]),
             datum=rij.tot,
         )
