@@ -3,6 +3,7 @@
 from typing import Any
 
 import rules
+from django.db.models import Q
 
 from aanvragen import querysets, zichtbaarheid
 from aanvragen.models import Aanvraag
@@ -20,7 +21,7 @@ def zichtbaar_voor_leden(gebruiker: Any) -> Any:
 def zichtbaar_voor_coordinator(gebruiker: Any) -> Any:
     """The coördinator sees what was received; a draft belongs to its makers."""
     if rollen.is_coordinator(gebruiker):
-        return querysets.Q(nummer__isnull=False)
+        return Q(nummer__isnull=False)
     return zichtbaarheid.NIETS
 
 

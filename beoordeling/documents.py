@@ -1,5 +1,6 @@
 """What stands in the PDF of the advice: made from the frozen content only, so it can be made again equal (R25)."""
 
+from decimal import Decimal
 from typing import Any
 
 from beoordeling import advies_beeld as beeld
@@ -33,7 +34,7 @@ def context(inhoud: dict[str, Any], sha256: str) -> dict[str, Any]:
     projecten = [project(p, inhoud) for p in inhoud["projecten"]]
     binnen = [p for p in projecten if p["uitkomst"] != "afwijzen"]
     geld = inhoud["geld"]
-    bedragen = [beeld.Decimal(p["bedrag"]) for p in binnen]
+    bedragen = [Decimal(p["bedrag"]) for p in binnen]
     return {
         "inhoud": inhoud,
         "geld": geld,
@@ -46,13 +47,13 @@ def context(inhoud: dict[str, Any], sha256: str) -> dict[str, Any]:
         "projecten": projecten,
         "binnen": binnen,
         "buiten": [p for p in projecten if p["uitkomst"] == "afwijzen"],
-        "lat": beeld.lat(bedragen, beeld.Decimal(geld["plafond"])),
+        "lat": beeld.lat(bedragen, Decimal(geld["plafond"])),
         "staven": beeld.staven(inhoud["doelgroepen"]),
         "tegels": beeld.kaart(inhoud["gemeenten"]),
         "zin_gemeenten": beeld.zin_gemeenten(inhoud["gemeenten"]),
         "zin_doelgroepen": beeld.zin_doelgroepen(inhoud["doelgroepen"]),
         "colleges": beeld.opsomming([g["titel"] for g in inhoud["gemeenten"]]),
-        "benut": beeld.Decimal(geld["toegekend"]) / (beeld.Decimal(geld["plafond"]) or 1),
+        "benut": Decimal(geld["toegekend"]) / (Decimal(geld["plafond"]) or 1),
         "voorzitter": next(
             (c["naam"] for c in inhoud["commissie"] if c["functie"] == "voorzitter"), ""
         ),
