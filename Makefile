@@ -23,6 +23,7 @@ check:
 
 format: installeren
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
+	@.venv/bin/djangofmt --quiet --indent-width 2 --line-length 120 templates
 
 bench: installeren
 	@exec $(PY) scripts/bench.py $(ARGS)

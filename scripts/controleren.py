@@ -12,11 +12,13 @@ from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+DJANGOFMT = ["djangofmt", "--quiet", "--indent-width", "2", "--line-length", "120", "templates"]
 CONTROLES = {
     "ruff": ["ruff", "check", "--no-cache", "."],
     "opmaak": ["ruff", "format", "--check", "--no-cache", "."],
     "verdiepingen": ["lint-imports", "--no-cache"],
     "sjablonen": ["djlint", "--lint", "--quiet", "templates"],
+    "opmaak van sjablonen": [*DJANGOFMT, "--check"],
     "typen": ["mypy"],
     "migraties": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
     "django": ["python", "manage.py", "check", "--fail-level", "WARNING"],
