@@ -1,6 +1,6 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 TEKSTEN = {
     "aanvragen.start": "begon een aanvraag",
@@ -19,24 +19,29 @@ TEKSTEN = {
 }
 
 
-class AanvragenConfig(AppConfig):
+class AanvragenConfig(Vloer):
     """Applications: draft, submission, versions, check and completion."""
 
     name = "aanvragen"
+    default = True
+    kamers = ("velden", "concept", "bijlagen", "indienen", "toets", "invoer")
     verbose_name = "Aanvragen"
 
     def ready(self) -> None:
         """Declare permissions, sentences of the log, documents, tasks and the dossier."""
-        from aanvragen import documents, dossier, rules, taken  # noqa: F401
-        from aanvragen.services import verlengd
-        from kern import registers
-        from kern.logboek import registreer_tekst
-        from regeling import haken
+        super().ready()
+        from aanvragen.concept import services as concept
+        from aanvragen.indienen.aansluiting import DOSSIERTAB_AANVRAAG, aanvraagmijlpalen
+        from aanvragen.toets.aansluiting import aanvraagtaken
+        from aanvragen.toets.documents import registreer_documenten
+        from kern.aansluiting import registers
+        from kern.logboek.teksten import registreer_logzin
+        from regeling.publicatie import services as publicatie
 
         for code, zin in TEKSTEN.items():
-            registreer_tekst(code, zin)
-        documents.registreer()
-        haken.bij_verlenging.registreer(verlengd.meld)
-        registers.taken.registreer(taken.taken)
-        registers.dossier_tabs.registreer(dossier.TAB)
-        registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)
+            registreer_logzin(code, zin)
+        registreer_documenten()
+        publicatie.bij_verlenging.registreer(concept.meld_verlenging)
+        registers.taken.registreer(aanvraagtaken)
+        registers.dossier_tabs.registreer(DOSSIERTAB_AANVRAAG)
+        registers.dossier_gebeurtenissen.registreer(aanvraagmijlpalen)

@@ -1,44 +1,43 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 
-class BeoordelingConfig(AppConfig):
+class BeoordelingConfig(Vloer):
     """Committee, independence, secret scores, weighing and the one advice."""
 
     name = "beoordeling"
+    default = True
+    kamers = ("commissie", "belangen", "scoren", "weging", "vergadering", "advies")
     verbose_name = "Beoordeling"
 
     def ready(self) -> None:
         """Tell the floors below: visibility, MFA, tasks, dossier, sentences of the log."""
-        from aanvragen import zichtbaarheid
-        from beoordeling import (
-            belangen,
-            documents,
-            dossier,
-            rollen,
-            rules,
-            taken,
-            weging_dossier,
-            weging_rules,
-            weging_taken,
+        super().ready()
+        from aanvragen.velden.models import registreer_zichtbaarheid
+        from beoordeling.advies.aansluiting import (
+            TAB_ADVIES,
+            mijlpalen_beoordeling,
+            registreer_documenten,
         )
-        from deelnemers.rollen import registreer_mfa
-        from kern import registers
-        from kern.logboek import registreer_tekst
+        from beoordeling.belangen.queries import zichtbaar_voor_commissie
+        from beoordeling.commissie.queries import heeft_zetel
+        from beoordeling.vergadering.aansluiting import TAB_BEOORDELING, taken_beoordeling
+        from beoordeling.weging.aansluiting import taken_weging
+        from deelnemers.personen.queries import registreer_andere_rol
+        from kern.aansluiting import registers
+        from kern.logboek.teksten import registreer_logzin
 
-        assert rules
-        assert weging_rules
-        zichtbaarheid.registreer(belangen.zichtbaar_voor_commissie)
-        registreer_mfa(rollen.in_commissie)
-        registers.taken.registreer(taken.taken)
-        registers.taken.registreer(weging_taken.taken)
-        registers.dossier_tabs.registreer(dossier.TAB)
-        registers.dossier_tabs.registreer(weging_dossier.TAB)
-        registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)
-        documents.registreer_documenten()
+        registreer_zichtbaarheid(zichtbaar_voor_commissie)
+        registreer_andere_rol(heeft_zetel)
+        registers.taken.registreer(taken_beoordeling)
+        registers.taken.registreer(taken_weging)
+        registers.dossier_tabs.registreer(TAB_BEOORDELING)
+        registers.dossier_tabs.registreer(TAB_ADVIES)
+        registers.dossier_gebeurtenissen.registreer(mijlpalen_beoordeling)
+        registreer_documenten()
         for code, zin in LOGBOEKTEKSTEN.items():
-            registreer_tekst(f"beoordeling.{code}", zin)
+            registreer_logzin(f"beoordeling.{code}", zin)
 
 
 LOGBOEKTEKSTEN = {

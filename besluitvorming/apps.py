@@ -1,6 +1,6 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 TEKSTEN = {
     "besluitvorming.leg_voor": "stuurde het advies naar de colleges",
@@ -11,26 +11,36 @@ TEKSTEN = {
 }
 
 
-class BesluitvormingConfig(AppConfig):
+class BesluitvormingConfig(Vloer):
     """Twelve colleges, shares, letters and objections."""
 
     name = "besluitvorming"
+    default = True
+    kamers = ("verdeling", "voorleggen", "besluiten", "beschikking", "bezwaar")
     verbose_name = "Besluitvorming"
 
     def ready(self) -> None:
         """Declare permissions, visibility, documents, tasks, dossier, register, log sentences."""
-        from aanvragen import zichtbaarheid
-        from besluitvorming import documents, dossier, openbaar, rules, taken, zicht
-        from kern import registers
-        from kern.logboek import registreer_tekst
+        super().ready()
+        from aanvragen.velden.models import registreer_zichtbaarheid
+        from besluitvorming.beschikking.aansluiting import (
+            BESLUITEN_TAB,
+            aanvraagstanden_van_beschikkingen,
+            mijlpalen_van_besluitvorming,
+            registerrijen_van_beschikkingen,
+            taken_van_besluitvorming,
+        )
+        from besluitvorming.beschikking.documents import registreer_beschikking
+        from besluitvorming.voorleggen.aansluiting import zichtbaar_voor_gemeenten
+        from kern.aansluiting import registers
+        from kern.logboek.teksten import registreer_logzin
 
-        assert rules
-        zichtbaarheid.registreer(zicht.zichtbaar_voor_gemeenten)
-        documents.registreer_documenten()
-        registers.taken.registreer(taken.taken)
-        registers.dossier_tabs.registreer(dossier.TAB)
-        registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)
-        registers.register_rijen.registreer(openbaar.rijen)
-        registers.aanvraagstanden.registreer(openbaar.standen)
+        registreer_zichtbaarheid(zichtbaar_voor_gemeenten)
+        registreer_beschikking()
+        registers.taken.registreer(taken_van_besluitvorming)
+        registers.dossier_tabs.registreer(BESLUITEN_TAB)
+        registers.dossier_gebeurtenissen.registreer(mijlpalen_van_besluitvorming)
+        registers.register_rijen.registreer(registerrijen_van_beschikkingen)
+        registers.aanvraagstanden.registreer(aanvraagstanden_van_beschikkingen)
         for code, zin in TEKSTEN.items():
-            registreer_tekst(code, zin)
+            registreer_logzin(code, zin)

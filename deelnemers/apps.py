@@ -1,6 +1,6 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 TEKSTEN = {
     "deelnemers.maak_gebruiker": "maakte een account",
@@ -20,18 +20,21 @@ TEKSTEN = {
 }
 
 
-class DeelnemersConfig(AppConfig):
+class DeelnemersConfig(Vloer):
     """Who takes part: users, organisations, municipalities and their relations."""
 
     name = "deelnemers"
+    default = True
+    kamers = ("gemeenten", "personen", "organisaties", "aanmelden")
     verbose_name = "Deelnemers"
 
     def ready(self) -> None:
         """Declare permissions, sentences of the log and tasks."""
-        from deelnemers import rules, taken  # noqa: F401
-        from kern import registers
-        from kern.logboek import registreer_tekst
+        super().ready()
+        from deelnemers.organisaties.aansluiting import taken_van_deelnemers
+        from kern.aansluiting import registers
+        from kern.logboek.teksten import registreer_logzin
 
         for code, zin in TEKSTEN.items():
-            registreer_tekst(code, zin)
-        registers.taken.registreer(taken.taken)
+            registreer_logzin(code, zin)
+        registers.taken.registreer(taken_van_deelnemers)

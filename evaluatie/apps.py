@@ -1,6 +1,6 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 LOGBOEKTEKSTEN = {
     "voeg_casus_toe": "voegde een casus toe aan de micro-analyse",
@@ -16,22 +16,30 @@ LOGBOEKTEKSTEN = {
 }
 
 
-class EvaluatieConfig(AppConfig):
+class EvaluatieConfig(Vloer):
     """Results, building blocks and the way of innovating."""
 
     name = "evaluatie"
+    default = True
+    kamers = ("resultaten", "micro", "bouwstenen", "sessies", "tevredenheid", "verslag")
     verbose_name = "Evaluatie"
 
     def ready(self) -> None:
         """Tell the floors below what this one knows."""
-        from evaluatie import documents, dossier, rules, taken
-        from kern import documenten, registers
-        from kern.logboek import registreer_tekst
+        super().ready()
+        from evaluatie.verslag.aansluiting import (
+            EVALUATIE_TAB,
+            mijlpalen_van_evaluatie,
+            taken_van_evaluatie,
+        )
+        from evaluatie.verslag.documents import EVALUATIEVERSLAG
+        from kern.aansluiting import registers
+        from kern.documenten import documenten
+        from kern.logboek.teksten import registreer_logzin
 
-        assert rules
-        documenten.registreer(documents.VERSLAG)
-        registers.taken.registreer(taken.taken)
-        registers.dossier_tabs.registreer(dossier.TAB)
-        registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)
+        documenten.registreer_documentsoort(EVALUATIEVERSLAG)
+        registers.taken.registreer(taken_van_evaluatie)
+        registers.dossier_tabs.registreer(EVALUATIE_TAB)
+        registers.dossier_gebeurtenissen.registreer(mijlpalen_van_evaluatie)
         for code, zin in LOGBOEKTEKSTEN.items():
-            registreer_tekst(f"evaluatie.{code}", zin)
+            registreer_logzin(f"evaluatie.{code}", zin)

@@ -1,14 +1,26 @@
 """App configuration of the roof."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 
-class InnovatiebudgetConfig(AppConfig):
+class InnovatiebudgetConfig(Vloer):
     """The roof: start pages, dossier, register, log."""
 
     name = "innovatiebudget"
+    default = True
+    kamers = (
+        "demonstratie",
+        "gezond",
+        "informatie",
+        "stijl",
+        "logboek",
+        "register",
+        "dossier",
+        "navigatie",
+        "start",
+    )
     verbose_name = "Innovatiebudget"
 
     def ready(self) -> None:
         """Declare the permissions of the roof."""
-        from innovatiebudget import rules  # noqa: F401
+        super().ready()

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from innovatiebudget.demobalk import volgend_moment
-from innovatiebudget.navigatie import navigatie, rolregel
+from innovatiebudget.demonstratie.queries import volgend_moment
+from innovatiebudget.navigatie.beeld import navigatiepunten, rolregel
 
 REGIO = "Sociaal Domein regio Arnhem"
 
@@ -22,7 +22,7 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
             "mail": settings.DEFAULT_FROM_EMAIL,
             "demonstratie": settings.DEMONSTRATIE,
             "volgend_moment": SimpleLazyObject(lambda: volgend_moment()),
-            "navigatie": navigatie(request) if gebruiker is not None else [],
+            "navigatie": navigatiepunten(request) if gebruiker is not None else [],
             "rolregel": rolregel(gebruiker) if bekend else "",
         }
     }

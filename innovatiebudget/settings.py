@@ -92,9 +92,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "kern.middleware.KlokMiddleware",
-    "kern.middleware.FoutMiddleware",
-    "deelnemers.middleware.MfaMiddleware",
+    "kern.ui.middleware.KlokMiddleware",
+    "kern.ui.middleware.FoutMiddleware",
+    "deelnemers.aanmelden.aansluiting.MfaMiddleware",
 ]
 
 ROOT_URLCONF = "innovatiebudget.urls"
@@ -201,21 +201,21 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_ADAPTER = "deelnemers.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "deelnemers.aanmelden.aansluiting.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "deelnemers.account_forms.LoginForm",
-    "signup": "deelnemers.account_forms.RegistratieForm",
-    "reset_password": "deelnemers.account_forms.WachtwoordVergetenForm",
-    "reset_password_from_key": "deelnemers.account_forms.NieuwWachtwoordForm",
-    "change_password": "deelnemers.account_forms.WachtwoordWijzigenForm",
-    "set_password": "deelnemers.account_forms.WachtwoordInstellenForm",
-    "add_email": "deelnemers.account_forms.AdresToevoegenForm",
-    "reauthenticate": "deelnemers.account_forms.OpnieuwInloggenForm",
+    "login": "deelnemers.aanmelden.forms.LoginForm",
+    "signup": "deelnemers.aanmelden.forms.RegistratieForm",
+    "reset_password": "deelnemers.aanmelden.forms.WachtwoordVergetenForm",
+    "reset_password_from_key": "deelnemers.aanmelden.forms.NieuwWachtwoordForm",
+    "change_password": "deelnemers.aanmelden.forms.WachtwoordWijzigenForm",
+    "set_password": "deelnemers.aanmelden.forms.WachtwoordInstellenForm",
+    "add_email": "deelnemers.aanmelden.forms.AdresToevoegenForm",
+    "reauthenticate": "deelnemers.aanmelden.forms.OpnieuwInloggenForm",
 }
 MFA_FORMS = {
-    "authenticate": "deelnemers.account_forms.CodeForm",
-    "reauthenticate": "deelnemers.account_forms.CodeOpnieuwForm",
-    "activate_totp": "deelnemers.account_forms.CodeInstellenForm",
+    "authenticate": "deelnemers.aanmelden.forms.CodeForm",
+    "reauthenticate": "deelnemers.aanmelden.forms.CodeOpnieuwForm",
+    "activate_totp": "deelnemers.aanmelden.forms.CodeInstellenForm",
 }
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -225,7 +225,7 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = False
 MFA_VERPLICHT = env_bool("MFA_VERPLICHT", not DEMONSTRATIE)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Innovatiebudget"
-MFA_ADAPTER = "deelnemers.adapter.MfaAdapter"
+MFA_ADAPTER = "deelnemers.aanmelden.aansluiting.MfaAdapter"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
 
@@ -294,7 +294,7 @@ if HTTPS:
 
 # Login through an OpenID Connect provider (Entra ID, a broker of eHerkenning); off without issuer.
 # An account is linked by issuer and `sub`, by the person who is logged in, never by e-mail address.
-SOCIALACCOUNT_ADAPTER = "deelnemers.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_ADAPTER = "deelnemers.aanmelden.aansluiting.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 if OIDC_ISSUER := os.environ.get("OIDC_ISSUER", "").rstrip("/"):

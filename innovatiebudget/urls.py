@@ -3,10 +3,17 @@
 from django.conf import settings
 from django.urls import include, path
 
-from innovatiebudget import demobalk, dossier, gezond, logboek, openbaar, register, start, stijl
+from innovatiebudget.demonstratie import views as demonstratie
+from innovatiebudget.dossier import views as dossier
+from innovatiebudget.gezond import views as gezond
+from innovatiebudget.informatie import views as informatie
+from innovatiebudget.logboek import views as logboek
+from innovatiebudget.register import views as register
+from innovatiebudget.start import views as start
+from innovatiebudget.stijl import views as stijl
 
 urlpatterns = [
-    path("", start.start, name="start"),
+    path("", start.startpagina, name="start"),
     path("account/", include("allauth.urls")),
     path("organisatie/", include("deelnemers.urls")),
     path("rondes/", include("regeling.urls")),
@@ -15,21 +22,21 @@ urlpatterns = [
     path("besluiten/", include("besluitvorming.urls")),
     path("uitvoering/", include("uitvoering.urls")),
     path("evaluatie/", include("evaluatie.urls")),
-    path("dossier/<str:nummer>/", dossier.dossier, name="dossier"),
-    path("dossier/<str:nummer>/<slug:tab>/", dossier.dossier, name="dossier_tab"),
-    path("register/", register.register, name="register"),
-    path("register/projecten.csv", register.als_csv, name="register_csv"),
-    path("register/projecten.json", register.als_json, name="register_json"),
-    path("logboek/", logboek.Logboek.as_view(), name="logboek"),
-    path("gezond/", gezond.gezond, name="gezond"),
-    path("schemas/aanvraag-1.json", openbaar.schema, name="schema_aanvraag"),
-    path("contact/", openbaar.contact, name="contact"),
-    path("toegankelijkheid/", openbaar.toegankelijkheid, name="toegankelijkheid"),
-    path("privacy/", openbaar.privacy, name="privacy"),
+    path("dossier/<str:nummer>/", dossier.dossierpagina, name="dossier"),
+    path("dossier/<str:nummer>/<slug:tab>/", dossier.dossierpagina, name="dossier_tab"),
+    path("register/", register.registerpagina, name="register"),
+    path("register/projecten.csv", register.register_als_csv, name="register_csv"),
+    path("register/projecten.json", register.register_als_json, name="register_json"),
+    path("logboek/", logboek.Logboeklijst.as_view(), name="logboek"),
+    path("gezond/", gezond.gezondheid, name="gezond"),
+    path("schemas/aanvraag-1.json", informatie.aanvraagschema, name="schema_aanvraag"),
+    path("contact/", informatie.contactpagina, name="contact"),
+    path("toegankelijkheid/", informatie.toegankelijkheidspagina, name="toegankelijkheid"),
+    path("privacy/", informatie.privacypagina, name="privacy"),
     path("", include("kern.urls")),
 ]
 
 if settings.DEMONSTRATIE:
-    urlpatterns += [path("demonstratie/verzet/", demobalk.verzet, name="demo_verzet")]
+    urlpatterns += [path("demonstratie/verzet/", demonstratie.verzet_klok, name="demo_verzet")]
 if settings.ONTWIKKELING:
-    urlpatterns += [path("stijl/", stijl.stijl, name="stijl")]
+    urlpatterns += [path("stijl/", stijl.stijlpagina, name="stijl")]

@@ -11,7 +11,9 @@ class KernConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the outbox know its two own kinds of work: documents and mail."""
-        from kern import documenten, mail, opdrachten
+        from kern.documenten import documenten
+        from kern.post import mail
+        from kern.werk import opdrachten
 
         opdrachten.registreer(
             documenten.OPDRACHT, documenten.maak, bij_mislukken=documenten.markeer_mislukt

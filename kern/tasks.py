@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_ready, worker_shutting_down
 
-from kern import opdrachten, verzoener
+from kern.werk import opdrachten, verzoener
 
 
 @shared_task(name="kern.voer_uit", acks_late=True, reject_on_worker_lost=False)

@@ -1,6 +1,6 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 TEKSTEN = {
     "regeling.laad": "laadde de ronde",
@@ -10,20 +10,24 @@ TEKSTEN = {
 }
 
 
-class RegelingConfig(AppConfig):
+class RegelingConfig(Vloer):
     """The rules of a ronde, as data."""
 
     name = "regeling"
+    default = True
+    kamers = ("ronde", "invoer", "publicatie")
     verbose_name = "Regeling"
 
     def ready(self) -> None:
         """Declare permissions, sentences of the log, tasks and documents."""
-        from kern import documenten as kern_documenten
-        from kern import registers
-        from kern.logboek import registreer_tekst
-        from regeling import documents, rules, taken  # noqa: F401
+        super().ready()
+        from kern.aansluiting import registers
+        from kern.documenten import documenten as kern_documenten
+        from kern.logboek.teksten import registreer_logzin
+        from regeling.publicatie.aansluiting import taken_rond_publicatie
+        from regeling.publicatie.documents import RONDEDOCUMENT
 
         for code, zin in TEKSTEN.items():
-            registreer_tekst(code, zin)
-        registers.taken.registreer(taken.taken)
-        kern_documenten.registreer(documents.RONDE)
+            registreer_logzin(code, zin)
+        registers.taken.registreer(taken_rond_publicatie)
+        kern_documenten.registreer_documentsoort(RONDEDOCUMENT)

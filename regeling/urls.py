@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from regeling import views
+from regeling.publicatie import views as publicatie
 
 app_name = "regeling"
 urlpatterns = [
-    path("", views.Rondes.as_view(), name="rondes"),
-    path("<slug:code>/", views.ronde, name="ronde"),
-    path("<slug:code>/pdf/", views.ronde_pdf, name="ronde_pdf"),
-    path("<slug:code>/versies/<int:nummer>/", views.versie, name="versie"),
-    path("<slug:code>/versies/<int:nummer>.json", views.versie_json, name="versie_json"),
-    path("<slug:code>/publiceren/", views.publiceren, name="publiceren"),
-    path("<slug:code>/verlengen/", views.verlengen, name="verlengen"),
+    path("", publicatie.Rondes.as_view(), name="rondes"),
+    path("<slug:code>/", publicatie.ronde, name="ronde"),
+    path("<slug:code>/pdf/", publicatie.ronde_pdf, name="ronde_pdf"),
+    path("<slug:code>/versies/<int:nummer>/", publicatie.versie, name="versie"),
+    path("<slug:code>/versies/<int:nummer>.json", publicatie.versie_json, name="versie_json"),
+    path("<slug:code>/publiceren/", publicatie.publiceren, name="publiceren"),
+    path("<slug:code>/verlengen/", publicatie.verlengen, name="verlengen"),
 ]

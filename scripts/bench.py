@@ -39,12 +39,14 @@ from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import path, reverse  # noqa: E402
 
-from aanvragen import services as aanvragen  # noqa: E402
-from aanvragen.models import Aanvraag, Aanvraagversie  # noqa: E402
-from beoordeling import documents  # noqa: E402
-from innovatiebudget.demonstratie import aanvraagfase, commissiefase, stappen  # noqa: E402
-from innovatiebudget.demonstratie.toneel import Toneel, bestanden, om  # noqa: E402
-from kern import pdf  # noqa: E402
+from aanvragen.concept import services as concept_services  # noqa: E402
+from aanvragen.indienen.models import Aanvraagversie  # noqa: E402
+from aanvragen.velden.models import Aanvraag  # noqa: E402
+from beoordeling.advies.beeld import context  # noqa: E402
+from innovatiebudget.demonstratie.queries import inhoud_van_aanvragen, secretaris_van  # noqa: E402
+from innovatiebudget.demonstratie.services import aanvraagfase, commissiefase, stappen  # noqa: E402
+from innovatiebudget.demonstratie.services.toneel import Toneel, om  # noqa: E402
+from kern.documenten import pdf  # noqa: E402
 
 KEREN = 40
 PROJECTEN = 66
@@ -96,7 +98,9 @@ def als(gebruiker) -> Client:
 
 def inhoud_voor(aantal: int) -> dict:
     """Return the content of the demonstration, repeated under other titles until it is enough."""
-    basis = {k: v for k, v in bestanden("aanvragen").items() if not v["demo"].get("toets")}
+    basis = {
+        k: v for k, v in inhoud_van_aanvragen("aanvragen").items() if not v["demo"].get("toets")
+    }
     resultaat: dict = {}
     ronde = 0
     while len(resultaat) < aantal:
@@ -141,8 +145,10 @@ def indienen(ronde, toneel: Toneel, inhoud: dict) -> Callable[[], HttpResponse]:
         kopie = copy.deepcopy(gegevens["aanvraag"])
         kopie["titel"] += f", proef {i}"
         wie, aanbieder = toneel.penvoerder(kopie)
-        concept = aanvragen.start(wie=wie, ronde=ronde, aanbieder=aanbieder, titel=kopie["titel"])
-        concept = aanvragen.vul(wie=wie, aanvraag=concept, gegevens=kopie)
+        concept = concept_services.start(
+            wie=wie, ronde=ronde, aanbieder=aanbieder, titel=kopie["titel"]
+        )
+        concept = concept_services.vul(wie=wie, aanvraag=concept, gegevens=kopie)
         adres = reverse("aanvragen:controleer", args=[concept.pk])
         concepten.append((als(wie), adres))
 
@@ -180,7 +186,7 @@ def alles() -> list[Meting]:
     metingen += _scoren(ronde)
     commissiefase.scoor(toneel, ronde, inhoud)
     commissiefase.begin_weging(toneel, ronde, inhoud)
-    secretaris = als(commissiefase.secretaris(ronde))
+    secretaris = als(secretaris_van(ronde))
     weging = reverse("beoordeling:weging", args=[ronde.code])
     metingen.append(meet(f"weging van {PROJECTEN} projecten", lambda: secretaris.get(weging)))
     advies = commissiefase.adviseer(toneel, ronde, inhoud)
@@ -218,7 +224,10 @@ def _scoren(ronde) -> list[Meting]:
 
 def _pdf(advies) -> None:
     """Make the PDF of the advice from its frozen content."""
-    pdf.maak("beoordeling/documents/advies.html", documents.context(advies.inhoud, advies.sha256))
+    pdf.maak(
+        "beoordeling/advies/documents/advies.html",
+        context.documentcontext(advies.inhoud, advies.sha256),
+    )
 
 
 def toon(metingen: list[Meting]) -> None:

@@ -37,12 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _logboek_bij_leegmaken() -> Iterator[None]:
     """Let the flush after a transactional test pass the lock on the log (SQLite deletes rows)."""
-    from kern import logboek_grendel
+    from kern.logboek import grendel
 
     original = BaseDatabaseOperations.execute_sql_flush
 
     def execute_sql_flush(self: BaseDatabaseOperations, sql_list: list[str]) -> Any:
-        with logboek_grendel.open_(self.connection):
+        with grendel.open_(self.connection):
             return original(self, sql_list)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -74,7 +74,7 @@ def klok() -> Iterator[Callable[..., datetime]]:
 
     Call it again to move it; after the test it runs again.
     """
-    from kern import tijd
+    from kern.basis import tijd
 
     with ExitStack() as stapel:
 
@@ -92,8 +92,8 @@ def klok() -> Iterator[Callable[..., datetime]]:
 @pytest.fixture
 def werk_af(db: None) -> Callable[[], int]:
     """Do all waiting work of the outbox here and now; a piece of work that fails fails the test."""
-    from kern import opdrachten
-    from kern.models import Opdracht
+    from kern.werk import opdrachten
+    from kern.werk.models import Opdracht
 
     def doe() -> int:
         done = opdrachten.werk_af()

@@ -13,12 +13,17 @@ from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
 
-from deelnemers import services as deelnemers
-from deelnemers.models import Aanbieder, Aanstelling, Gebruiker, Gemeente, Lidmaatschap
-from kern import tijd
-from regeling import services as regeling
-from regeling.bronbestanden import GEMEENTEN, RONDE_2015, lees_yaml
-from regeling.models import Ronde
+from deelnemers.gemeenten import services as gemeenten_services
+from deelnemers.gemeenten.models import Gemeente
+from deelnemers.organisaties import services as organisaties
+from deelnemers.organisaties.models import Aanbieder, Lidmaatschap
+from deelnemers.personen import services as personen
+from deelnemers.personen.models import Aanstelling, Gebruiker
+from kern.basis import tijd
+from regeling.invoer import services as invoer
+from regeling.invoer.queries import BESTAND_GEMEENTEN, BESTAND_RONDE_2015, lees_yaml
+from regeling.publicatie import services as publicatie
+from regeling.ronde.models import Ronde
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 VOOR_PUBLICATIE = datetime(2015, 3, 16, 9, 0, tzinfo=AMSTERDAM)
@@ -44,16 +49,16 @@ def _yaml(bestand: Any) -> dict[str, Any]:
 
 def ronde_gegevens(**velden: Any) -> dict[str, Any]:
     """Return the YAML of the regional ronde of 2015, with fields replaced."""
-    return {**deepcopy(_yaml(RONDE_2015)), **velden}
+    return {**deepcopy(_yaml(BESTAND_RONDE_2015)), **velden}
 
 
 def gemeenten() -> list[Gemeente]:
     """The twelve municipalities of 2015."""
-    codes = [rij["code"] for rij in _yaml(GEMEENTEN)["gemeenten"]]
+    codes = [rij["code"] for rij in _yaml(BESTAND_GEMEENTEN)["gemeenten"]]
     bestaand = list(Gemeente.objects.filter(code__in=codes))
     if len(bestaand) == len(codes):
         return bestaand
-    return deelnemers.laad_gemeenten(wie=None, gegevens=deepcopy(_yaml(GEMEENTEN)))
+    return gemeenten_services.laad_gemeenten(wie=None, gegevens=deepcopy(_yaml(BESTAND_GEMEENTEN)))
 
 
 def gemeente(code: str = "GM0202") -> Gemeente:
@@ -81,7 +86,7 @@ def aanbieder(
     gecontracteerd: bool = True,
 ) -> Aanbieder:
     """An organisation active in Arnhem, managed by `lid` (a new person unless told)."""
-    return deelnemers.registreer_aanbieder(
+    return organisaties.registreer_aanbieder(
         wie=lid or gebruiker("Bea Beheerder"),
         naam=naam,
         kvk_nummer=kvk_nummer or f"{70000000 + next(_nummer)}",
@@ -103,7 +108,7 @@ def collega(bij: Aanbieder, naam: str = "Cor Collega", beheert: bool = False) ->
 def _aangesteld(naam: str, rol: str, bij: Gemeente | None = None) -> Gebruiker:
     persoon = gebruiker(naam)
     # in force since long, so that it holds whatever the day of the test
-    deelnemers.stel_aan(wie=None, gebruiker=persoon, rol=rol, gemeente=bij, van=date(2013, 1, 1))
+    personen.stel_aan(wie=None, gebruiker=persoon, rol=rol, gemeente=bij, van=date(2013, 1, 1))
     return persoon
 
 
@@ -125,10 +130,10 @@ def medewerker(bij: Gemeente | None = None, naam: str = "Gijs Gemeente") -> Gebr
 def concept_ronde(**velden: Any) -> Ronde:
     """The regional ronde of 2015 as a draft, with fields of the YAML replaced."""
     gemeenten()
-    return regeling.laad_regeling(wie=None, gegevens=ronde_gegevens(**velden))
+    return invoer.laad_regeling(wie=None, gegevens=ronde_gegevens(**velden))
 
 
 def ronde(wie: Gebruiker | None = None, **velden: Any) -> Ronde:
     """The regional ronde of 2015, published on its day; set the clock with `op(OPEN)` yourself."""
     with op(PUBLICATIE):
-        return regeling.publiceer(wie=wie or coordinator(), ronde=concept_ronde(**velden))
+        return publicatie.publiceer(wie=wie or coordinator(), ronde=concept_ronde(**velden))

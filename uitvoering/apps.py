@@ -1,6 +1,6 @@
 """App configuration; ready() fills the registries of kern."""
 
-from django.apps import AppConfig
+from kern.aansluiting.vloer import Vloer
 
 TEKSTEN = {
     "uitvoering.start": "startte het project",
@@ -12,22 +12,32 @@ TEKSTEN = {
 }
 
 
-class UitvoeringConfig(AppConfig):
+class UitvoeringConfig(Vloer):
     """Projects and their progress reports."""
 
     name = "uitvoering"
+    default = True
+    kamers = ("project", "rapportage", "verloop")
     verbose_name = "Uitvoering"
 
     def ready(self) -> None:
         """Declare permissions, sentences of the log, tasks and the part of the dossier."""
-        from kern import registers
-        from kern.logboek import registreer_tekst
-        from uitvoering import dossier, openbaar, rules, services, taken  # noqa: F401
+        super().ready()
+        from kern.aansluiting import registers
+        from kern.logboek.teksten import registreer_logzin
+        from kern.werk import rooster
+        from uitvoering.project.aansluiting import aanvraagstanden_van_projecten
+        from uitvoering.rapportage import services as rapportage
+        from uitvoering.verloop.aansluiting import (
+            UITVOERING_TAB,
+            mijlpalen_van_uitvoering,
+            taken_van_uitvoering,
+        )
 
         for code, zin in TEKSTEN.items():
-            registreer_tekst(code, zin)
-        registers.aanvraagstanden.registreer(openbaar.standen)
-        registers.dagelijks.registreer(services.herinner)
-        registers.taken.registreer(taken.taken)
-        registers.dossier_tabs.registreer(dossier.TAB)
-        registers.dossier_gebeurtenissen.registreer(dossier.mijlpalen)
+            registreer_logzin(code, zin)
+        registers.aanvraagstanden.registreer(aanvraagstanden_van_projecten)
+        rooster.dagelijks.registreer(rapportage.herinner)
+        registers.taken.registreer(taken_van_uitvoering)
+        registers.dossier_tabs.registreer(UITVOERING_TAB)
+        registers.dossier_gebeurtenissen.registreer(mijlpalen_van_uitvoering)

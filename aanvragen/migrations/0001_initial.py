@@ -8,8 +8,8 @@ import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
-import aanvragen.models
-import kern.geld
+import aanvragen.bijlagen.models
+import kern.ui.bedrag
 
 
 class Migration(migrations.Migration):
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('ingediend_op', models.DateTimeField()),
                 ('sleutel', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('gevraagd', kern.geld.BedragField(decimal_places=2, max_digits=12)),
+                ('gevraagd', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12)),
                 ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versies', to='aanvragen.aanvraag')),
                 ('ingediend_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('soort', models.CharField(choices=[('kosten', 'kosten'), ('eigen_bijdrage', 'eigen bijdrage'), ('andere_financiering', 'andere financiering')], max_length=20)),
                 ('omschrijving', models.TextField(blank=True)),
-                ('bedrag', kern.geld.BedragField(decimal_places=2, max_digits=12, null=True, validators=[django.core.validators.MinValueValidator(0)])),
+                ('bedrag', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12, null=True, validators=[django.core.validators.MinValueValidator(0)])),
                 ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='begroting', to='aanvragen.aanvraag')),
             ],
             options={
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, unique=True)),
                 ('naam', models.CharField(max_length=200)),
-                ('bestand', models.FileField(upload_to=aanvragen.models.bestandsnaam)),
+                ('bestand', models.FileField(upload_to=aanvragen.bijlagen.models.bijlagebestandsnaam)),
                 ('mediatype', models.CharField(max_length=100)),
                 ('grootte', models.PositiveIntegerField()),
                 ('sha256', models.CharField(max_length=64)),

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import template
 
-from aanvragen import lezen
-from aanvragen.models import Aanvraag, Toets
-from kern.tijd import lokaal, vandaag
+from aanvragen.indienen.queries import lezing_van_aanvraag
+from aanvragen.toets.models import Toets
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries import lezing
+from kern.basis.tijd import lokaal, vandaag
 
 register = template.Library()
 STAND = {
@@ -26,9 +28,9 @@ OORDEEL = {
 
 
 @register.simple_tag
-def lezing_van(aanvraag: Aanvraag) -> lezen.Lezing:
+def lezing_van(aanvraag: Aanvraag) -> lezing.Lezing:
     """Return the reading of the newest received version of an application."""
-    return lezen.van_aanvraag(aanvraag)
+    return lezing_van_aanvraag(aanvraag)
 
 
 @register.inclusion_tag("onderdelen/status.html")

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django_fsm
-import kern.geld
+import kern.ui.bedrag
 from django.conf import settings
 from django.db import migrations, models
 
@@ -45,8 +45,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('keuze', models.CharField(choices=[('in', 'In'), ('twijfel', 'Twijfel'), ('uit', 'Uit')], default='twijfel', max_length=8)),
-                ('gevraagd', kern.geld.BedragField(decimal_places=2, max_digits=12)),
-                ('bedrag', kern.geld.BedragField(decimal_places=2, default=0, max_digits=12)),
+                ('gevraagd', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12)),
+                ('bedrag', kern.ui.bedrag.BedragField(decimal_places=2, default=0, max_digits=12)),
                 ('cijfer', models.DecimalField(decimal_places=2, max_digits=4, null=True)),
                 ('motivering', models.TextField(blank=True)),
                 ('voorwaarden', models.TextField(blank=True)),

@@ -7,7 +7,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import kern.geld
+import kern.ui.bedrag
 
 
 class Migration(migrations.Migration):
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('betaler', models.CharField(choices=[('Wmo', 'Wmo'), ('Jeugd', 'Jeugdwet'), ('Participatie', 'Participatiewet'), ('Zvw', 'Zorgverzekeringswet'), ('Wlz', 'Wet langdurige zorg'), ('Overig', 'Overig')], max_length=12)),
                 ('soort', models.CharField(choices=[('nu', 'per jaar, nu'), ('niets_doen', 'per jaar, als er niets gebeurt'), ('eenmalig', 'eenmalig'), ('nieuw', 'per jaar, nieuw')], max_length=12)),
-                ('bedrag', kern.geld.BedragField(decimal_places=2, max_digits=12, validators=[django.core.validators.MinValueValidator(0)])),
+                ('bedrag', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12, validators=[django.core.validators.MinValueValidator(0)])),
                 ('bron', models.CharField(max_length=120)),
                 ('casus', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kosten', to='evaluatie.casus')),
             ],

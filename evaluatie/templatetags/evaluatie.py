@@ -5,8 +5,8 @@ from typing import Any
 
 from django import template
 
-from evaluatie.plaatjes import Plaat
-from kern.geld import euro, getal
+from evaluatie.resultaten.beeld import Plaat
+from kern.basis.geld import euro, getal
 
 register = template.Library()
 
@@ -48,7 +48,7 @@ def heel(bedrag: Any) -> str:
     return "" if bedrag is None else euro(Decimal(round(Decimal(str(bedrag)))))
 
 
-@register.inclusion_tag("evaluatie/_plaat.html")
+@register.inclusion_tag("evaluatie/resultaten/_plaat.html")
 def plaat(gegevens: Plaat | None, uitleg: str = "") -> dict[str, Any]:
     """Show a plot, wide or narrow; nothing without one. A table stands beside it."""
     return {"plaat": gegevens, "uitleg": uitleg}

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import kern.models.document
+import kern.documenten.models
 
 
 class Migration(migrations.Migration):
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('versie', models.PositiveIntegerField()),
                 ('status', models.CharField(choices=[('wacht', 'wacht'), ('bezig', 'bezig'), ('klaar', 'klaar'), ('mislukt', 'mislukt')], default='wacht', max_length=10)),
                 ('gegevens', models.JSONField(default=dict)),
-                ('bestand', models.FileField(blank=True, max_length=200, upload_to=kern.models.document.bestandsnaam)),
+                ('bestand', models.FileField(blank=True, max_length=200, upload_to=kern.documenten.models.bestandsnaam)),
                 ('sha256', models.CharField(blank=True, max_length=64)),
                 ('paginas', models.PositiveIntegerField(null=True)),
                 ('aangevraagd_op', models.DateTimeField()),

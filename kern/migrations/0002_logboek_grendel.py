@@ -2,18 +2,18 @@
 
 from django.db import migrations
 
-from kern import logboek_grendel
+from kern.logboek import grendel
 
 
 def zet(apps, schema_editor):
     """Put the triggers in place and make the head of the chain."""
-    logboek_grendel.zet(schema_editor.connection)
+    grendel.zet(schema_editor.connection)
     apps.get_model("kern", "LogboekKop").objects.get_or_create(pk=1)
 
 
 def haal_weg(apps, schema_editor):
     """Take the triggers away."""
-    logboek_grendel.haal_weg(schema_editor.connection)
+    grendel.haal_weg(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

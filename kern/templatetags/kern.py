@@ -6,9 +6,9 @@ from typing import Any
 
 from django import template
 
-from kern import geld, tijd
-from kern.termijnen import datum_kort as _kort
-from kern.termijnen import datum_lang as _lang
+from kern.basis import geld, tijd
+from kern.basis.termijnen import datum_kort as _kort
+from kern.basis.termijnen import datum_lang as _lang
 
 register = template.Library()
 

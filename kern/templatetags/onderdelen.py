@@ -8,10 +8,10 @@ from typing import Any
 
 from django import template
 
-from kern import meetkunde, sjabloonhulp, veldvorm
-from kern import onderdelen as o
-from kern.termijnen import DAGEN
-from kern.tijd import vandaag
+from kern.basis.termijnen import DAGEN
+from kern.basis.tijd import vandaag
+from kern.ui import meetkunde, sjabloonhulp, veldvorm
+from kern.ui import stukken as o
 
 register = template.Library()
 Context = dict[str, Any]
@@ -168,7 +168,7 @@ def kolommen(gegevens: Sequence[o.Kolom], zin: str = "") -> Context:
 
 
 @register.inclusion_tag(MAP + "lat.html")
-def lat(gegevens: o.Lat, uitleg: str = "") -> Context:
+def lat(gegevens: o.Budgetlat, uitleg: str = "") -> Context:
     """Budget bar: every block a project, a line at the ceiling, doubt hatched below."""
     return {"lat": gegevens, "vorm": meetkunde.lat(gegevens), "uitleg": uitleg}
 

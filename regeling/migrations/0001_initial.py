@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import kern.geld
+import kern.ui.bedrag
 
 
 class Migration(migrations.Migration):
@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 ('spoor', models.CharField(choices=[('regionaal', 'regionaal'), ('lokaal', 'lokaal')], max_length=10)),
                 ('inleiding', models.TextField(blank=True)),
                 ('inkooppercentage', models.DecimalField(decimal_places=2, max_digits=4)),
-                ('budget_totaal', kern.geld.BedragField(decimal_places=2, max_digits=12)),
-                ('subsidieplafond', kern.geld.BedragField(decimal_places=2, max_digits=12)),
+                ('budget_totaal', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12)),
+                ('subsidieplafond', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12)),
                 ('verdeelwijze', models.TextField()),
                 ('formule', models.TextField(blank=True)),
                 ('instellingen_eigen', models.TextField(blank=True)),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import template
 
-from kern.tijd import lokaal
+from kern.basis.tijd import lokaal
 
 register = template.Library()
 WOORDEN = (

@@ -8,12 +8,15 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
-from aanvragen import services
-from aanvragen.models import Aanvraag, Toets
-from deelnemers import rollen
-from deelnemers.models import Gebruiker
-from kern.tijd import nu
-from regeling.models import Ronde, Vraag
+from aanvragen.concept import services as concept_services
+from aanvragen.indienen import services as indienen
+from aanvragen.toets import services as toets
+from aanvragen.toets.models import Toets
+from aanvragen.velden.models import Aanvraag
+from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.models import Gebruiker
+from kern.basis.tijd import nu
+from regeling.ronde.models import Ronde, Vraag
 from tests import fabriek
 from tests.fabriek import NA_SLUITING, OPEN, op
 
@@ -102,8 +105,8 @@ def lid_van(titel: str = "") -> Gebruiker:
 def leeg(ronde: Ronde, lid: Gebruiker | None = None, titel: str = "Nieuw plan") -> Aanvraag:
     """A draft with only a title."""
     lid = lid or lid_van()
-    return services.start(
-        wie=lid, ronde=ronde, aanbieder=rollen.aanbieders_van(lid)[0], titel=titel
+    return concept_services.start(
+        wie=lid, ronde=ronde, aanbieder=aanbieders_van(lid)[0], titel=titel
     )
 
 
@@ -111,7 +114,7 @@ def concept(ronde: Ronde, lid: Gebruiker | None = None, **velden: Any) -> Aanvra
     """A complete draft; `velden` replace parts of the content (see `gegevens`)."""
     inhoud = gegevens(ronde, **velden)
     aanvraag = leeg(ronde, lid, titel=inhoud["titel"])
-    return services.vul(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, gegevens=inhoud)
+    return concept_services.vul(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, gegevens=inhoud)
 
 
 def ingediend(ronde: Ronde, lid: Gebruiker | None = None, **velden: Any) -> Aanvraag:
@@ -119,7 +122,7 @@ def ingediend(ronde: Ronde, lid: Gebruiker | None = None, **velden: Any) -> Aanv
     with op(OPEN) if not ronde.is_open else op(nu()):
         aanvraag = concept(ronde, lid, **velden)
         wie = aanvraag.aangemaakt_door
-        services.dien_in(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
+        indienen.dien_in(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
     aanvraag.refresh_from_db()
     return aanvraag
 
@@ -130,7 +133,7 @@ def getoetst(
     """Check every criterion as met, but those in `oordelen` (number -> oordeel)."""
     for criterium in aanvraag.ronde.criteria.all():
         oordeel = (oordelen or {}).get(criterium.nummer, Toets.Oordeel.VOLDOET)
-        services.toets_criterium(
+        toets.toets_criterium(
             wie=wie,
             aanvraag=aanvraag,
             criterium=criterium,
@@ -149,6 +152,6 @@ def toegelaten(
     coordinator = wie or fabriek.coordinator()
     with op(NA_SLUITING):
         getoetst(aanvraag, coordinator)
-        services.laat_toe(wie=coordinator, aanvraag=aanvraag)
+        toets.laat_toe(wie=coordinator, aanvraag=aanvraag)
     aanvraag.refresh_from_db()
     return aanvraag

@@ -3,8 +3,8 @@
 import page
 import pytest
 
-from aanvragen import services
-from kern import documenten
+from aanvragen.toets import services as toets
+from kern.documenten import documenten
 from tests import fabriek
 from tests.aanvragen.fabriek import getoetst, ingediend, lid_van
 from tests.fabriek import NA_SLUITING, OPEN, op
@@ -20,7 +20,7 @@ def test_application_and_letter_are_valid_pdf_ua(klok, werk_af):
     aanvraag = ingediend(ronde, lid)
     with op(NA_SLUITING):
         getoetst(aanvraag, wie, {3: "voldoet_niet"})
-        services.stel_buiten_behandeling(
+        toets.stel_buiten_behandeling(
             wie=wie, aanvraag=aanvraag, reden="Dit valt onder een contract.\n\nZie de bijlage."
         )
     werk_af()

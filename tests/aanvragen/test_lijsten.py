@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
-from aanvragen.models import Aanvraag
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.aanvragen.fabriek import ingediend, leeg, lid_van
 from tests.fabriek import OPEN
@@ -99,7 +99,7 @@ def test_the_export_holds_what_the_list_holds_and_runs_no_formulas(client, ronde
 
 
 def test_twenty_five_on_a_page(client, ronde, monkeypatch):
-    from aanvragen.views.toets import Werklijst
+    from aanvragen.toets.views.werklijst import Werklijst
 
     assert Werklijst.paginate_by == 25
     monkeypatch.setattr(Werklijst, "paginate_by", 2)

@@ -8,11 +8,14 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from aanvragen import inhoud, services
-from aanvragen.models import Aanvraag
+from aanvragen.concept import services as concept_services
+from aanvragen.indienen import services as indienen
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries import inhoud
 from tests import fabriek
 from tests.aanvragen.fabriek import PDF, concept, ingediend, leeg, lid_van, toegelaten
 from tests.fabriek import NA_SLUITING, OPEN, op
+from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +73,7 @@ def test_an_empty_title_keeps_what_was_chosen_and_says_so(client, ronde, lid):
 def test_the_task_list_tells_what_is_done_and_what_is_next(client, ronde, lid):
     aanvraag = concept(ronde, lid, evaluatiedatum="2017-01-01", samenvatting="")
 
-    tekst = _als(client, lid).get(_url("taken", aanvraag.pk)).content.decode()
+    tekst = plat(_als(client, lid).get(_url("taken", aanvraag.pk)))
 
     assert "11 van de 14 onderdelen klaar" in tekst
     assert "Uw evaluatie moet uiterlijk 30 juni 2016 klaar zijn" in tekst
@@ -96,22 +99,22 @@ def test_the_task_list_tells_what_is_done_and_what_is_next(client, ronde, lid):
     ],
 )
 def test_a_section_posted_as_it_is_shown_changes_nothing(client, ronde, lid, code):
-    from aanvragen.forms import formulier_van
-    from aanvragen.onderdelen import vind
-    from aanvragen.regels import Regels
+    from aanvragen.concept.forms.formulieren import formulier_van
+    from aanvragen.velden.rekenen.onderdelen import vind_onderdeel
+    from aanvragen.velden.rekenen.ronderegels import Ronderegels
 
     aanvraag = concept(ronde, lid)
-    voor = inhoud.van(aanvraag)
+    voor = inhoud.inhoud_van(aanvraag)
     _als(client, lid)
     assert client.get(_url("onderdeel", aanvraag.pk, code)).status_code == 200
 
-    regels = Regels.van(ronde)
-    data = formulier_van(code).data_van(voor, regels, vind(regels, code).groep)
+    regels = Ronderegels.van(ronde)
+    data = formulier_van(code).data_van(voor, regels, vind_onderdeel(regels, code).groep)
     antwoord = client.post(_url("onderdeel", aanvraag.pk, code), {**data, "gezien": "1"})
 
     assert antwoord.status_code == 302
     aanvraag.refresh_from_db()
-    assert inhoud.van(aanvraag) == voor
+    assert inhoud.inhoud_van(aanvraag) == voor
 
 
 def test_an_incomplete_section_is_kept_and_shows_what_is_missing_at_the_field(client, ronde, lid):
@@ -126,7 +129,7 @@ def test_an_incomplete_section_is_kept_and_shows_what_is_missing_at_the_field(cl
     assert 'href="#id_gemeente_GM0275_bereik">Vul in hoeveel inwoners u bereikt in Rheden' in tekst
     assert "Wat u hebt ingevuld is bewaard" in tekst
     aanvraag.refresh_from_db()
-    assert inhoud.van(aanvraag)["gemeenten"][0]["code"] == "GM0275"
+    assert inhoud.inhoud_van(aanvraag)["gemeenten"][0]["code"] == "GM0275"
 
 
 def test_what_can_not_be_read_comes_back_as_typed(client, ronde, lid):
@@ -157,7 +160,7 @@ def test_an_answer_that_is_too_long_is_kept_whole(client, ronde, lid):
 
     assert "Maak deze tekst 30 tekens korter" in tekst
     aanvraag.refresh_from_db()
-    assert len(inhoud.van(aanvraag)["antwoorden"][0]["tekst"]) == 1530
+    assert len(inhoud.inhoud_van(aanvraag)["antwoorden"][0]["tekst"]) == 1530
 
 
 def test_a_row_can_be_added_without_javascript(client, ronde, lid):
@@ -200,7 +203,7 @@ def test_saving_along_the_way_answers_with_the_time(client, ronde, lid):
 def test_W10_a_conflict_keeps_both_texts_and_lets_the_person_choose(client, ronde, lid):
     aanvraag = concept(ronde, lid)
     collega = fabriek.collega(aanvraag.penvoerder)
-    services.bewaar_onderdeel(
+    concept_services.bewaar_onderdeel(
         wie=collega,
         aanvraag=aanvraag,
         onderdeel="project",
@@ -279,13 +282,13 @@ def test_W11_the_json_on_the_receipt_has_the_hash_on_the_receipt(client, ronde, 
 
 def test_W11_the_difference_between_versions_is_shown_per_field(client, ronde, lid):
     aanvraag = ingediend(ronde, lid)
-    services.trek_in(wie=lid, aanvraag=aanvraag)
-    services.bewaar_onderdeel(
+    indienen.trek_in(wie=lid, aanvraag=aanvraag)
+    concept_services.bewaar_onderdeel(
         wie=lid, aanvraag=aanvraag, onderdeel="project", gegevens={"samenvatting": "Korter."}
     )
-    services.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
+    indienen.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
 
-    tekst = _als(client, lid).get(_url("verschil", aanvraag.pk, 2)).content.decode()
+    tekst = plat(_als(client, lid).get(_url("verschil", aanvraag.pk, 2)))
 
     assert "1 veld is anders dan in versie 1" in tekst
     assert "<ins>Korter.</ins>" in tekst
@@ -334,16 +337,16 @@ def test_a_program_is_refused_as_attachment(client, ronde, lid):
 def test_the_dossier_tab_shows_the_version_that_was_received(client, ronde, lid):
     from django.test import RequestFactory
 
-    from aanvragen.dossier import TAB, mijlpalen
+    from aanvragen.indienen.aansluiting import DOSSIERTAB_AANVRAAG, aanvraagmijlpalen
 
     aanvraag = toegelaten(ronde, lid)
     request = RequestFactory().get("/")
     request.user = lid
 
-    tekst = TAB.view(request, aanvraag)
+    tekst = DOSSIERTAB_AANVRAAG.view(request, aanvraag)
 
     assert "Buren helpen elkaar" in tekst
-    assert [m.titel for m in mijlpalen(aanvraag, lid)] == [
+    assert [m.titel for m in aanvraagmijlpalen(aanvraag, lid)] == [
         "De aanvraag is verstuurd",
         "De aanvraag is compleet",
     ]

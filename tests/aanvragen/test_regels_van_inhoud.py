@@ -7,11 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aanvragen import inhoud
-from aanvragen.dubbelen import gelijkenis, kaal, overlap, woorden
-from aanvragen.schema import fouten
-from aanvragen.termijn import Stilstand, bereken
-from aanvragen.uitvoer import veilig
+from aanvragen.indienen.rekenen import (
+    Stilstand,
+    bereken_beslistermijn,
+    kale_tekst,
+    titelgelijkenis,
+    woordoverlap,
+    zeggende_woorden,
+)
+from aanvragen.toets.views.werklijst import veilige_cel
+from aanvragen.velden.rekenen import inhoud
+from aanvragen.velden.rekenen.schema import schemafouten
 
 waarden = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.floats(allow_nan=False),
@@ -22,17 +28,17 @@ waarden = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(inhoud.SLEUTELS), waarden))
+@given(st.dictionaries(st.sampled_from(inhoud.INHOUDSLEUTELS), waarden))
 def test_anything_becomes_canonical_and_stays_so(gegevens):
-    eerste = inhoud.normaliseer(gegevens)
+    eerste = inhoud.normaliseer_inhoud(gegevens)
 
-    assert inhoud.normaliseer(eerste) == eerste
-    assert len(inhoud.sha256(eerste)) == 64
+    assert inhoud.normaliseer_inhoud(eerste) == eerste
+    assert len(inhoud.inhoud_sha256(eerste)) == 64
 
 
 @given(waarden)
 def test_the_schema_answers_anything_with_faults_and_never_breaks(waarde):
-    assert fouten(waarde)
+    assert schemafouten(waarde)
 
 
 @given(
@@ -47,7 +53,7 @@ def test_what_is_asked_is_costs_minus_cover_to_the_cent(regels):
     rijen = [{"soort": s, "omschrijving": "x", "bedrag": str(b)} for s, b in regels]
     teken = {"kosten": 1, "eigen_bijdrage": -1, "andere_financiering": -1}
 
-    assert inhoud.totalen(rijen)["gevraagd"] == sum(
+    assert inhoud.begrotingstotalen(rijen)["gevraagd"] == sum(
         (teken[s] * b for s, b in regels), Decimal("0.00")
     )
 
@@ -57,29 +63,31 @@ def test_what_is_asked_is_costs_minus_cover_to_the_cent(regels):
     [("4.60", "4.6"), ("1200", "1200"), (0, "0"), ("-0.5", "-0.5"), ("", None), ("x", None)],
 )
 def test_numbers_have_one_way_of_writing(getypt, waarde):
-    assert inhoud.getal(getypt) == waarde
+    assert inhoud.canoniek_getal(getypt) == waarde
 
 
 def test_titles_are_compared_without_accents_case_and_punctuation():
-    assert kaal("Sámen  Sterker!") == kaal("samen, sterker") == "samen sterker"
+    assert kale_tekst("Sámen  Sterker!") == kale_tekst("samen, sterker") == "samen sterker"
 
 
 def test_likeness_is_between_nothing_and_everything():
-    assert gelijkenis("samen sterker", "samen sterker") == 1
-    assert gelijkenis("samen sterker", "taal op de werkvloer") == 0
-    assert overlap(woorden(""), woorden("")) == 0
-    assert overlap(woorden("ouderen trainen"), woorden("trainen samen")) == pytest.approx(1 / 3)
+    assert titelgelijkenis("samen sterker", "samen sterker") == 1
+    assert titelgelijkenis("samen sterker", "taal op de werkvloer") == 0
+    assert woordoverlap(zeggende_woorden(""), zeggende_woorden("")) == 0
+    assert woordoverlap(
+        zeggende_woorden("ouderen trainen"), zeggende_woorden("trainen samen")
+    ) == pytest.approx(1 / 3)
 
 
 def test_a_term_without_requests_is_the_date_of_the_ronde():
-    termijn = bereken(date(2015, 7, 24), [])
+    termijn = bereken_beslistermijn(date(2015, 7, 24), [])
 
     assert termijn.einde == date(2015, 7, 24)
     assert "heeft niet stilgestaan" in termijn.uitleg
 
 
 def test_two_requests_add_their_days_and_weekends_move_the_end():
-    termijn = bereken(
+    termijn = bereken_beslistermijn(
         date(2015, 7, 24),
         [
             Stilstand(date(2015, 5, 12), date(2015, 5, 19)),
@@ -94,4 +102,4 @@ def test_two_requests_add_their_days_and_weekends_move_the_end():
 
 @pytest.mark.parametrize("tekst", ["=1+1", "+31", "-2", "@x", "\tx"])
 def test_a_cell_never_becomes_a_formula(tekst):
-    assert veilig(tekst) == f"'{tekst}"
+    assert veilige_cel(tekst) == f"'{tekst}"

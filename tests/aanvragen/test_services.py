@@ -6,12 +6,20 @@ from uuid import uuid4
 
 import pytest
 
-from aanvragen import inhoud, services
-from aanvragen.models import Aanvraag
-from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis, Mail
+from aanvragen.bijlagen import services as bijlagen
+from aanvragen.concept import services as concept
+from aanvragen.indienen import services as indienen
+from aanvragen.invoer import services as invoer
+from aanvragen.toets import services as toets
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries import inhoud
+from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
+from kern.basis.fouten import Fout, GeenToegang
+from kern.logboek.models import Gebeurtenis
+from kern.post.models import Mail
 from tests import fabriek
-from tests.aanvragen.fabriek import concept, gegevens, getoetst, ingediend, leeg, lid_van
+from tests.aanvragen import fabriek as aanvragen_fabriek
+from tests.aanvragen.fabriek import gegevens, getoetst, ingediend, leeg, lid_van
 from tests.fabriek import NA_SLUITING, OPEN, SLUITING, op
 
 pytestmark = pytest.mark.django_db
@@ -27,12 +35,12 @@ def ronde(klok):
 def test_a_complete_draft_round_trips_through_its_rows(ronde):
     velden = gegevens(ronde)
     aanvraag = leeg(ronde)
-    aanvraag = services.vul(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, gegevens=velden)
+    aanvraag = concept.vul(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, gegevens=velden)
 
-    gelezen = inhoud.van(aanvraag)
+    gelezen = inhoud.inhoud_van(aanvraag)
 
     zonder = {"penvoerder", "bijlagen"}
-    verwacht = inhoud.normaliseer(velden)
+    verwacht = rekenen_inhoud.normaliseer_inhoud(velden)
     assert {k: v for k, v in gelezen.items() if k not in zonder} == {
         k: v for k, v in verwacht.items() if k not in zonder
     }
@@ -41,7 +49,7 @@ def test_a_complete_draft_round_trips_through_its_rows(ronde):
 
 def test_an_incomplete_section_is_kept_as_typed(ronde):
     aanvraag = leeg(ronde)
-    services.bewaar_onderdeel(
+    concept.bewaar_onderdeel(
         wie=aanvraag.aangemaakt_door,
         aanvraag=aanvraag,
         onderdeel="begroting",
@@ -50,22 +58,22 @@ def test_an_incomplete_section_is_kept_as_typed(ronde):
     )
 
     aanvraag.refresh_from_db()
-    assert inhoud.van(aanvraag)["begroting"] == [
+    assert inhoud.inhoud_van(aanvraag)["begroting"] == [
         {"soort": "kosten", "omschrijving": "Coaches", "bedrag": None}
     ]
     assert aanvraag.bewerkingen["begroting"]["ruw"] == {"begroting-0-bedrag": "twaalfduizend"}
 
 
 def test_emptying_an_answer_empties_it_and_leaves_the_others(ronde):
-    aanvraag = concept(ronde)
-    services.bewaar_onderdeel(
+    aanvraag = aanvragen_fabriek.concept(ronde)
+    concept.bewaar_onderdeel(
         wie=aanvraag.aangemaakt_door,
         aanvraag=aanvraag,
         onderdeel="criteria-aanpak",
         gegevens={"antwoorden": [{"criterium": 2, "vraag": "eigen_kracht", "tekst": "  "}]},
     )
 
-    codes = [rij["vraag"] for rij in inhoud.van(aanvraag)["antwoorden"]]
+    codes = [rij["vraag"] for rij in inhoud.inhoud_van(aanvraag)["antwoorden"]]
     assert "eigen_kracht" not in codes
     assert "kosten_baten_meten" in codes
     assert "kennis_delen" in codes
@@ -73,21 +81,23 @@ def test_emptying_an_answer_empties_it_and_leaves_the_others(ronde):
 
 def test_a_section_ignores_answers_of_another_section(ronde):
     aanvraag = leeg(ronde)
-    services.bewaar_onderdeel(
+    concept.bewaar_onderdeel(
         wie=aanvraag.aangemaakt_door,
         aanvraag=aanvraag,
         onderdeel="criteria-kennis",
         gegevens={"antwoorden": [{"criterium": 2, "vraag": "eigen_kracht", "tekst": "Nee"}]},
     )
 
-    assert inhoud.van(aanvraag)["antwoorden"] == []
+    assert inhoud.inhoud_van(aanvraag)["antwoorden"] == []
 
 
 def test_saving_nothing_new_writes_nothing(ronde):
-    aanvraag = concept(ronde)
+    aanvraag = aanvragen_fabriek.concept(ronde)
     voor = (Gebeurtenis.objects.count(), aanvraag.gewijzigd_op)
     with op(OPEN + timedelta(hours=1)):
-        services.vul(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, gegevens=inhoud.van(aanvraag))
+        concept.vul(
+            wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, gegevens=inhoud.inhoud_van(aanvraag)
+        )
 
     aanvraag.refresh_from_db()
     assert (Gebeurtenis.objects.count(), aanvraag.gewijzigd_op) == voor
@@ -97,7 +107,7 @@ def test_saves_of_one_sitting_make_one_line_in_the_log(ronde):
     aanvraag = leeg(ronde)
     for minuut in (0, 5, 10, 40):
         with op(OPEN + timedelta(minutes=minuut)):
-            services.bewaar_onderdeel(
+            concept.bewaar_onderdeel(
                 wie=aanvraag.aangemaakt_door,
                 aanvraag=aanvraag,
                 onderdeel="project",
@@ -110,8 +120,8 @@ def test_saves_of_one_sitting_make_one_line_in_the_log(ronde):
 
 def test_submitting_an_incomplete_draft_names_every_fault(ronde):
     aanvraag = leeg(ronde)
-    with pytest.raises(services.Onvolledig) as fout:
-        services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+    with pytest.raises(indienen.Onvolledig) as fout:
+        indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
 
     paden = {gebrek.pad for gebrek in fout.value.gebreken}
     assert {("samenvatting",), ("begroting",), ("gemeenten",), ("evaluatiedatum",)} <= paden
@@ -122,16 +132,16 @@ def test_submitting_an_incomplete_draft_names_every_fault(ronde):
 
 
 def test_what_could_not_be_read_stands_in_the_way_of_submitting(ronde):
-    aanvraag = concept(ronde)
-    services.bewaar_onderdeel(
+    aanvraag = aanvragen_fabriek.concept(ronde)
+    concept.bewaar_onderdeel(
         wie=aanvraag.aangemaakt_door,
         aanvraag=aanvraag,
         onderdeel="project",
         gegevens={},
         ruw={"start": "overmorgen"},
     )
-    with pytest.raises(services.Onvolledig) as fout:
-        services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+    with pytest.raises(indienen.Onvolledig) as fout:
+        indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
 
     assert [gebrek.pad for gebrek in fout.value.gebreken] == [("ruw", "project")]
 
@@ -156,8 +166,8 @@ def test_a_submission_is_mailed_to_the_contact_and_to_who_sent_it(ronde):
 
 def test_a_submitted_application_can_not_be_changed(ronde):
     aanvraag = ingediend(ronde)
-    with pytest.raises(services.Gesloten, match="al verstuurd"):
-        services.bewaar_onderdeel(
+    with pytest.raises(concept.Gesloten, match="al verstuurd"):
+        concept.bewaar_onderdeel(
             wie=aanvraag.aangemaakt_door,
             aanvraag=aanvraag,
             onderdeel="project",
@@ -167,7 +177,7 @@ def test_a_submitted_application_can_not_be_changed(ronde):
 
 def test_a_draft_can_not_start_after_closing(ronde):
     lid = lid_van()
-    with op(SLUITING), pytest.raises(services.Gesloten, match="gesloten sinds maandag 11 mei 2015"):
+    with op(SLUITING), pytest.raises(concept.Gesloten, match="gesloten sinds maandag 11 mei 2015"):
         leeg(ronde, lid)
 
 
@@ -176,19 +186,19 @@ def test_a_stranger_can_not_do_anything(ronde):
     vreemde = lid_van()
     criterium = ronde.criteria.first()
     handelingen = [
-        lambda: services.bewaar_onderdeel(
+        lambda: concept.bewaar_onderdeel(
             wie=vreemde, aanvraag=aanvraag, onderdeel="project", gegevens={}
         ),
-        lambda: services.dien_in(wie=vreemde, aanvraag=aanvraag, sleutel=uuid4()),
-        lambda: services.trek_in(wie=vreemde, aanvraag=aanvraag),
-        lambda: services.toets_criterium(
+        lambda: indienen.dien_in(wie=vreemde, aanvraag=aanvraag, sleutel=uuid4()),
+        lambda: indienen.trek_in(wie=vreemde, aanvraag=aanvraag),
+        lambda: toets.toets_criterium(
             wie=vreemde, aanvraag=aanvraag, criterium=criterium, oordeel="voldoet"
         ),
-        lambda: services.laat_toe(wie=vreemde, aanvraag=aanvraag),
-        lambda: services.vraag_aanvulling(wie=vreemde, aanvraag=aanvraag, tekst="x", dagen=7),
-        lambda: services.stel_buiten_behandeling(wie=vreemde, aanvraag=aanvraag, reden="x"),
-        lambda: services.importeer(wie=vreemde, gegevens=[]),
-        lambda: services.start(
+        lambda: toets.laat_toe(wie=vreemde, aanvraag=aanvraag),
+        lambda: toets.vraag_aanvulling(wie=vreemde, aanvraag=aanvraag, tekst="x", dagen=7),
+        lambda: toets.stel_buiten_behandeling(wie=vreemde, aanvraag=aanvraag, reden="x"),
+        lambda: invoer.importeer(wie=vreemde, gegevens=[]),
+        lambda: concept.start(
             wie=vreemde, ronde=ronde, aanbieder=aanvraag.penvoerder, titel="Gekaapt"
         ),
     ]
@@ -200,18 +210,18 @@ def test_a_stranger_can_not_do_anything(ronde):
 def test_an_applicant_can_not_check_the_own_application(ronde):
     aanvraag = ingediend(ronde)
     with pytest.raises(GeenToegang):
-        services.laat_toe(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag)
+        toets.laat_toe(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag)
 
 
 def test_a_partner_may_edit_but_not_submit_or_withdraw(ronde):
     lid = fabriek.gebruiker("Piet Partner")
     fabriek.aanbieder(naam="Welzijn Oost", lid=lid, kvk_nummer="79999999")
-    aanvraag = concept(ronde)
-    services.bewaar_onderdeel(
+    aanvraag = aanvragen_fabriek.concept(ronde)
+    concept.bewaar_onderdeel(
         wie=lid, aanvraag=aanvraag, onderdeel="project", gegevens={"titel": "Samen beter"}
     )
     with pytest.raises(GeenToegang):
-        services.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
+        indienen.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
 
     aanvraag.refresh_from_db()
     assert aanvraag.titel == "Samen beter"
@@ -220,7 +230,7 @@ def test_a_partner_may_edit_but_not_submit_or_withdraw(ronde):
 def test_a_reason_is_needed_unless_it_meets(ronde):
     aanvraag = ingediend(ronde)
     with pytest.raises(Fout, match="Schrijf op waarom") as fout:
-        services.toets_criterium(
+        toets.toets_criterium(
             wie=fabriek.coordinator(),
             aanvraag=aanvraag,
             criterium=ronde.criteria.first(),
@@ -239,31 +249,31 @@ def test_completion_needs_a_criterion_a_text_and_a_sane_term(ronde):
         {"tekst": "Vul aan", "dagen": 7},
     ):
         with pytest.raises(Fout):
-            services.vraag_aanvulling(wie=wie, aanvraag=aanvraag, **velden)
+            toets.vraag_aanvulling(wie=wie, aanvraag=aanvraag, **velden)
 
 
 def test_put_aside_needs_a_ground(ronde):
     aanvraag, wie = ingediend(ronde), fabriek.coordinator()
     getoetst(aanvraag, wie, {4: "aanvullen"})
     with pytest.raises(Fout, match="Vraag dan eerst om een aanvulling"):
-        services.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te mager.")
+        toets.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te mager.")
 
     getoetst(aanvraag, wie, {4: "voldoet_niet"})
-    services.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te mager.")
+    toets.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te mager.")
     aanvraag.refresh_from_db()
     assert aanvraag.status == Aanvraag.Status.BUITEN_BEHANDELING
 
 
 def test_the_coordinator_does_not_see_drafts(ronde):
-    aanvraag = concept(ronde)
+    aanvraag = aanvragen_fabriek.concept(ronde)
     assert not Aanvraag.objects.zichtbaar_voor(fabriek.coordinator()).exists()
 
-    services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+    indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
     assert Aanvraag.objects.zichtbaar_voor(fabriek.coordinator()).get() == aanvraag
 
 
 def test_amounts_are_annotated_without_joins_that_multiply(ronde):
-    aanvraag = concept(ronde)
+    aanvraag = aanvragen_fabriek.concept(ronde)
 
     gelezen = Aanvraag.objects.met_bedragen().get(pk=aanvraag.pk)
 
@@ -282,24 +292,24 @@ def test_the_same_file_is_kept_once_and_stays_when_a_version_holds_it(ronde):
 
     from tests.aanvragen.fabriek import PDF
 
-    aanvraag = concept(ronde)
+    aanvraag = aanvragen_fabriek.concept(ronde)
     wie = aanvraag.aangemaakt_door
-    eerste = services.voeg_bijlage_toe(
+    eerste = bijlagen.voeg_bijlage_toe(
         wie=wie, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Plan.pdf")
     )
-    nog_eens = services.voeg_bijlage_toe(
+    nog_eens = bijlagen.voeg_bijlage_toe(
         wie=wie, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Kopie.pdf")
     )
     assert eerste == nog_eens
 
-    services.dien_in(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
-    services.trek_in(wie=wie, aanvraag=aanvraag)
-    services.verwijder_bijlage(wie=wie, bijlage=eerste)
+    indienen.dien_in(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
+    indienen.trek_in(wie=wie, aanvraag=aanvraag)
+    bijlagen.verwijder_bijlage(wie=wie, bijlage=eerste)
 
     eerste.refresh_from_db()
     with eerste.bestand.open() as bestand:
         assert bestand.read() == PDF
-    assert inhoud.van(aanvraag)["bijlagen"] == []
+    assert inhoud.inhoud_van(aanvraag)["bijlagen"] == []
     assert aanvraag.versies.get().inhoud["bijlagen"] == [
         {"naam": "Plan.pdf", "sha256": eerste.sha256}
     ]
@@ -309,6 +319,6 @@ def test_admitting_outside_the_check_is_refused(ronde):
     aanvraag, wie = ingediend(ronde), fabriek.coordinator()
     with op(NA_SLUITING):
         getoetst(aanvraag, wie)
-        services.laat_toe(wie=wie, aanvraag=aanvraag)
+        toets.laat_toe(wie=wie, aanvraag=aanvraag)
         with pytest.raises(Fout, match="kan nu niet worden gecontroleerd"):
-            services.laat_toe(wie=wie, aanvraag=aanvraag)
+            toets.laat_toe(wie=wie, aanvraag=aanvraag)

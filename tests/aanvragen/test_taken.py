@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from aanvragen import services
-from aanvragen.taken import taken
+from aanvragen.toets import services as toets
+from aanvragen.toets.aansluiting import aanvraagtaken
 from tests import fabriek
 from tests.aanvragen.fabriek import getoetst, ingediend, leeg, lid_van
 from tests.fabriek import NA_SLUITING, OPEN, op
@@ -21,7 +21,7 @@ def ronde(klok):
 
 
 def _titels(wie):
-    return [(taak.titel, taak.datum, taak.wacht_op_anderen) for taak in taken(wie)]
+    return [(taak.titel, taak.datum, taak.wacht_op_anderen) for taak in aanvraagtaken(wie)]
 
 
 def test_W60_an_organisation_without_application_is_invited_into_the_open_ronde(ronde):
@@ -51,7 +51,7 @@ def test_W60_a_completion_asks_the_applicant_and_waits_at_the_coordinator(ronde)
     aanvraag = ingediend(ronde, lid, titel="Samen eten")
     with op(NA_SLUITING):
         getoetst(aanvraag, wie, {8: "aanvullen"})
-        services.vraag_aanvulling(wie=wie, aanvraag=aanvraag, tekst="Wanneer?", dagen=7)
+        toets.vraag_aanvulling(wie=wie, aanvraag=aanvraag, tekst="Wanneer?", dagen=7)
         assert _titels(lid) == [("Vul uw aanvraag “Samen eten” aan", date(2015, 5, 19), False)]
         assert _titels(wie) == [("U wacht op 1 aanvulling van Regionale ronde 2015", None, True)]
     with op(NA_SLUITING + timedelta(days=8)):

@@ -6,8 +6,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import get_resolver, reverse
 
-from aanvragen import services
-from aanvragen.models import Aanvraag
+from aanvragen.bijlagen import services as bijlagen
+from aanvragen.indienen import services as indienen
+from aanvragen.velden.models import Aanvraag
 from tests import fabriek
 from tests.aanvragen.fabriek import PDF, concept, ingediend, lid_van
 from tests.fabriek import OPEN
@@ -27,10 +28,10 @@ def _gemaakt(gedeeld) -> int:
     with fabriek.op(OPEN):
         ronde, lid = fabriek.ronde(), lid_van()
         aanvraag = concept(ronde, lid)
-        services.voeg_bijlage_toe(
+        bijlagen.voeg_bijlage_toe(
             wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Plan.pdf")
         )
-        services.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
+        indienen.dien_in(wie=lid, aanvraag=aanvraag, sleutel=uuid4())
     return aanvraag.pk
 
 
@@ -97,7 +98,7 @@ def test_W62_a_visitor_is_asked_to_log_in(client, aanvraag):
 
 def test_W62_a_draft_is_absent_for_the_coordinator_everywhere(client, ronde, lid):
     aanvraag = concept(ronde, lid, titel="Nog geheim")
-    services.voeg_bijlage_toe(wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Plan.pdf"))
+    bijlagen.voeg_bijlage_toe(wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Plan.pdf"))
     client.force_login(fabriek.coordinator())
 
     for adres in _adressen(aanvraag).values():
@@ -125,8 +126,8 @@ def test_W62_without_an_organisation_there_are_no_applications(client, ronde):
 
 def test_W62_what_was_only_in_the_draft_is_not_for_the_coordinator(client, ronde, lid):
     aanvraag = ingediend(ronde, lid)
-    services.trek_in(wie=lid, aanvraag=aanvraag)
-    bijlage = services.voeg_bijlage_toe(
+    indienen.trek_in(wie=lid, aanvraag=aanvraag)
+    bijlage = bijlagen.voeg_bijlage_toe(
         wie=lid, aanvraag=aanvraag, bestand=ContentFile(PDF, name="Later.pdf")
     )
     client.force_login(fabriek.coordinator())

@@ -4,8 +4,8 @@ import pytest
 from django.template import engines
 from page import ValidationProfile, validate_pdf_bytes
 
-from innovatiebudget import stijldata
-from kern import pdf
+from innovatiebudget.stijl import beeld as stijl_beeld
+from kern.documenten import pdf
 
 pytestmark = pytest.mark.eenmaal
 SJABLOON = """{% extends "documenten/basis.html" %}
@@ -32,7 +32,7 @@ SJABLOON = """{% extends "documenten/basis.html" %}
 def bytes_van_proef(monkeypatch: pytest.MonkeyPatch) -> bytes:
     sjabloon = engines["django"].from_string(SJABLOON)
     monkeypatch.setattr(pdf, "render_to_string", lambda naam, context: sjabloon.render(context))
-    return pdf.maak("proef", {"d": stijldata})
+    return pdf.maak("proef", {"d": stijl_beeld})
 
 
 def test_pdf_with_every_part_is_pdf_ua(bytes_van_proef: bytes):
@@ -41,7 +41,7 @@ def test_pdf_with_every_part_is_pdf_ua(bytes_van_proef: bytes):
 
 
 def test_running_head_repeats_the_title(bytes_van_proef: bytes):
-    html = engines["django"].from_string(SJABLOON).render({"d": stijldata})
+    html = engines["django"].from_string(SJABLOON).render({"d": stijl_beeld})
     assert 'data-titel="Proef met 8 stappen"' in html
     assert "<dl" in html
     assert "<div><dt" not in html

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regeling.models import Ronde
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
 

@@ -4,11 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from aanvragen.models import Aanvraag
-from beoordeling import services
-from beoordeling.models import Advies, Bespreking, Commissie, Zetel
-from deelnemers.models import Gebruiker
-from regeling.models import Criterium, Ronde
+from aanvragen.velden.models import Aanvraag
+from beoordeling.advies import services as advies_services
+from beoordeling.belangen import services as belangen
+from beoordeling.commissie import services as commissie_services
+from beoordeling.commissie.models import Commissie, Zetel
+from beoordeling.scoren import services as scoren
+from beoordeling.vergadering import services as vergadering
+from beoordeling.vergadering.models import Bespreking
+from beoordeling.weging import services as weging
+from beoordeling.weging.models import Advies
+from deelnemers.personen.models import Gebruiker
+from regeling.ronde.models import Criterium, Ronde
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen_fabriek
 
@@ -42,10 +49,10 @@ def commissie(
 ) -> Commissie:
     """A committee with every seat taken; started unless told otherwise."""
     wie = wie or fabriek.coordinator()
-    gemaakt = services.stel_commissie_in(wie=wie, ronde=ronde, zetels=zetelvelden(zetels))
+    gemaakt = commissie_services.stel_commissie_in(wie=wie, ronde=ronde, zetels=zetelvelden(zetels))
     for zetel, (_functie, _codes, naam) in zip(gemaakt.zetels.all(), zetels, strict=True):
-        services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=fabriek.gebruiker(naam))
-    return services.start_commissie(wie=wie, commissie=gemaakt) if starten else gemaakt
+        commissie_services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=fabriek.gebruiker(naam))
+    return commissie_services.start_commissie(wie=wie, commissie=gemaakt) if starten else gemaakt
 
 
 def scorend(ronde: Ronde) -> list[Zetel]:
@@ -62,8 +69,8 @@ def secretaris(ronde: Ronde) -> Gebruiker:
 def verklaar_vrij(zetel: Zetel) -> Zetel:
     """Declare no interest in the ronde, nor in any application without a declaration."""
     wie = zetel.gebruiker
-    services.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False, toelichting="")
-    services.verklaar_overige(wie=wie, zetel=zetel)
+    belangen.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False, toelichting="")
+    belangen.verklaar_overige(wie=wie, zetel=zetel)
     return zetel
 
 
@@ -72,8 +79,8 @@ def meld_belang(
 ) -> None:
     """Declare an interest in one application, after none in the ronde."""
     wie = zetel.gebruiker
-    services.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False, toelichting="")
-    services.verklaar(
+    belangen.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False, toelichting="")
+    belangen.verklaar(
         wie=wie, zetel=zetel, aanvraag=aanvraag, heeft_belang=True, toelichting=toelichting
     )
 
@@ -90,11 +97,11 @@ def scoor(
     for criterium in Criterium.objects.filter(ronde=aanvraag.ronde, gewicht__gt=0):
         waarde = waarden if isinstance(waarden, int) else waarden.get(criterium.nummer)
         if waarde:
-            services.geef_score(
+            scoren.geef_score(
                 wie=wie, aanvraag=aanvraag, criterium=criterium, waarde=waarde, toelichting=reden
             )
     if definitief:
-        services.maak_definitief(wie=wie, aanvraag=aanvraag, doelen_toelichting=reden)
+        scoren.maak_definitief(wie=wie, aanvraag=aanvraag, doelen_toelichting=reden)
 
 
 def beoordeeld(aanvraag: Aanvraag, waarden: Waarden = 8, openen: bool = True) -> Bespreking | None:
@@ -110,7 +117,7 @@ def beoordeeld(aanvraag: Aanvraag, waarden: Waarden = 8, openen: bool = True) ->
             scoor(zetel, aanvraag, waarde)
     if not openen:
         return None
-    return services.open_scores(wie=secretaris(aanvraag.ronde), aanvraag=aanvraag)
+    return vergadering.open_scores(wie=secretaris(aanvraag.ronde), aanvraag=aanvraag)
 
 
 def met_aanvragen(
@@ -129,11 +136,11 @@ def advies(ronde: Ronde, vastgesteld: bool = True) -> Advies:
     """The advice of a ronde whose applications are scored: everything in, for what was asked."""
     wie = Zetel.objects.get(commissie__ronde=ronde, functie="voorzitter").gebruiker
     secretaris_ = secretaris(ronde)
-    advies = services.begin_weging(wie=secretaris_, ronde=ronde)
+    advies = weging.begin_weging(wie=secretaris_, ronde=ronde)
     for regel in advies.regels.all():
-        services.kies(wie=secretaris_, regel=regel, keuze="in", bedrag=regel.gevraagd)
-        services.motiveer(wie=secretaris_, regel=regel, motivering=REDEN, voorwaarden="")
-    services.schrijf_overwegingen(
+        weging.kies(wie=secretaris_, regel=regel, keuze="in", bedrag=regel.gevraagd)
+        weging.motiveer(wie=secretaris_, regel=regel, motivering=REDEN, voorwaarden="")
+    weging.schrijf_overwegingen(
         wie=secretaris_,
         advies=advies,
         samenvatting=REDEN,
@@ -141,4 +148,4 @@ def advies(ronde: Ronde, vastgesteld: bool = True) -> Advies:
         overweging_doelgroepen=REDEN,
         overweging_budget=REDEN,
     )
-    return services.stel_advies_vast(wie=wie, advies=advies) if vastgesteld else advies
+    return advies_services.stel_advies_vast(wie=wie, advies=advies) if vastgesteld else advies

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 import pytest
 from django.urls import reverse
 
-from aanvragen.models import Aanvraag
-from beoordeling import services
-from beoordeling.models import Beoordeling, Score
-from kern.models import Document, Gebeurtenis, Mail
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from beoordeling.scoren.models import Beoordeling, Score
+from beoordeling.vergadering import services as vergadering
+from kern.documenten.models import Document
+from kern.logboek.models import Gebeurtenis
+from kern.post.models import Mail
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
 
@@ -147,7 +149,7 @@ def test_W21_after_the_opening_only_members_without_interest_and_the_secretaris_
     client, toneel
 ):
     ronde, aanvraag, ander = toneel
-    services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+    vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
     mensen = _mensen(ronde, aanvraag)
     begin = _begin(ronde, [aanvraag, ander])
     ziet = {
@@ -160,7 +162,7 @@ def test_W21_after_the_opening_only_members_without_interest_and_the_secretaris_
 
 def test_W21_no_mail_log_or_document_holds_a_reason(toneel):
     ronde, aanvraag, _ = toneel
-    services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+    vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
     mails = " ".join(f"{m.onderwerp} {m.tekst}" for m in Mail.objects.all())
     regels = " ".join(
         f"{g.van}{g.naar}{g.reden}{g.onderwerp_tekst}" for g in Gebeurtenis.objects.all()
@@ -172,7 +174,7 @@ def test_W21_no_mail_log_or_document_holds_a_reason(toneel):
 
 def test_W20_of_an_application_with_an_interest_only_the_title_shows(client, toneel):
     ronde, aanvraag, ander = toneel
-    services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+    vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
     verschoond = maak.scorend(ronde)[4].gebruiker
     paginas = _wandel(client, verschoond, _begin(ronde, [ander]))
     inhoud = " ".join(pagina for adres, pagina in paginas.items() if aanvraag.nummer not in adres)
@@ -186,7 +188,7 @@ def test_W20_of_an_application_with_an_interest_only_the_title_shows(client, ton
 
 def test_W20_every_address_of_that_application_is_404(client, toneel):
     ronde, aanvraag, _ = toneel
-    services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+    vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
     client.force_login(maak.scorend(ronde)[4].gebruiker)
     for adres in _begin(ronde, [aanvraag]):
         if aanvraag.nummer in adres:

@@ -5,12 +5,15 @@ import re
 import pytest
 from django.urls import reverse
 
-from beoordeling import services
-from beoordeling.models import Beoordeling, Bespreking, Commissie, Score, Zetel
-from kern.models import Mail
-from regeling.models import Ronde
+from beoordeling.commissie.models import Commissie, Zetel
+from beoordeling.scoren.models import Beoordeling, Score
+from beoordeling.vergadering import services as vergadering
+from beoordeling.vergadering.models import Bespreking
+from kern.post.models import Mail
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
+from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +137,7 @@ def test_an_interest_without_reason_keeps_what_was_chosen(als, met_aanvragen):
     keuzes = {f"belang_{een.pk}": "ja", f"belang_{twee.pk}": "nee"}
     antwoord = client.post(adres, keuzes)
     assert "Schrijf wat uw belang is" in _tekst(antwoord)
-    assert re.search(rf'name="belang_{een.pk}" value="ja"[^>]*checked', antwoord.content.decode())
+    assert re.search(rf'name="belang_{een.pk}" value="ja"[^>]*checked', plat(antwoord))
     keuzes[f"reden_{een.pk}"] = "Mijn zus werkt daar."
     assert client.post(adres, keuzes).status_code == 302
     tekst = _tekst(client.get(_url("ronde", ronde.code)))
@@ -331,7 +334,7 @@ def test_the_dossier_tab_is_there_after_the_opening_only(als, een):
     adres = reverse("dossier_tab", args=[aanvraag.nummer, "beoordeling"])
     maak.beoordeeld(aanvraag, openen=False)
     assert als(lid).get(adres).status_code == 404
-    services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+    vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
     assert "Cijfer 8,00" in _tekst(als(lid).get(adres))
     assert als(aanvraag.aangemaakt_door).get(adres).status_code == 404
     assert als(fabriek.coordinator()).get(adres).status_code == 404

@@ -2,12 +2,19 @@
 
 import pytest
 
-from aanvragen.models import Aanvraag
-from beoordeling import rollen, services
-from beoordeling.models import Belangenverklaring, Beoordeling, Bespreking, Score
-from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis, Mail
-from regeling.models import Criterium, Ronde
+from aanvragen.velden.models import Aanvraag
+from beoordeling.belangen import services as belangen
+from beoordeling.belangen.models import Belangenverklaring
+from beoordeling.commissie import services as commissie_services
+from beoordeling.commissie.queries import zetel_van
+from beoordeling.scoren import services as scoren
+from beoordeling.scoren.models import Beoordeling, Score
+from beoordeling.vergadering import services as vergadering
+from beoordeling.vergadering.models import Bespreking
+from kern.basis.fouten import Fout, GeenToegang
+from kern.logboek.models import Gebeurtenis
+from kern.post.models import Mail
+from regeling.ronde.models import Criterium, Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
 
@@ -20,34 +27,34 @@ def _criterium(ronde, nummer=2):
 
 def test_only_the_coordinator_composes_a_committee(lege_ronde):
     with pytest.raises(GeenToegang):
-        services.stel_commissie_in(wie=fabriek.beheerder(), ronde=lege_ronde, zetels=[])
+        commissie_services.stel_commissie_in(wie=fabriek.beheerder(), ronde=lege_ronde, zetels=[])
 
 
 def test_a_local_ronde_has_no_committee():
     lokaal = Ronde(spoor="lokaal")
     with pytest.raises(Fout, match="lokale ronde"):
-        services.stel_commissie_in(wie=fabriek.coordinator(), ronde=lokaal, zetels=[])
+        commissie_services.stel_commissie_in(wie=fabriek.coordinator(), ronde=lokaal, zetels=[])
 
 
 def test_a_second_committee_is_refused(lege_ronde):
     maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="al een commissie"):
-        services.stel_commissie_in(wie=fabriek.coordinator(), ronde=lege_ronde, zetels=[])
+        commissie_services.stel_commissie_in(wie=fabriek.coordinator(), ronde=lege_ronde, zetels=[])
 
 
 def test_seats_can_be_added_changed_and_removed_until_the_start(lege_ronde):
     wie = fabriek.coordinator()
-    commissie = services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=[])
+    commissie = commissie_services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=[])
     velden = {"functie": "lid", "profielschets": "Kent de zorg.", "deskundigheden": ["zorg"]}
-    zetel = services.voeg_zetel_toe(wie=wie, commissie=commissie, velden=velden)
-    services.wijzig_zetel(
+    zetel = commissie_services.voeg_zetel_toe(wie=wie, commissie=commissie, velden=velden)
+    commissie_services.wijzig_zetel(
         wie=wie,
         zetel=zetel,
         velden={"profielschets": "Kent de inkoop.", "deskundigheden": ["zorg", "inkoop"]},
     )
     zetel.refresh_from_db()
     assert (zetel.profielschets, zetel.deskundigheden) == ("Kent de inkoop.", ["zorg", "inkoop"])
-    services.verwijder_zetel(wie=wie, zetel=zetel)
+    commissie_services.verwijder_zetel(wie=wie, zetel=zetel)
     assert not commissie.zetels.exists()
 
 
@@ -56,18 +63,18 @@ def test_the_seats_are_fixed_after_the_start(een):
     zetel = maak.scorend(ronde)[0]
     wie = fabriek.coordinator()
     with pytest.raises(Fout, match="al gestart"):
-        services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=None)
+        commissie_services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=None)
     with pytest.raises(Fout, match="al gestart"):
-        services.verwijder_zetel(wie=wie, zetel=zetel)
+        commissie_services.verwijder_zetel(wie=wie, zetel=zetel)
 
 
 @pytest.mark.parametrize("functie", ["voorzitter", "secretaris"])
 def test_there_is_one_chair_and_one_secretaris(functie, lege_ronde):
     wie = fabriek.coordinator()
     velden = [{"functie": functie}]
-    commissie = services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=velden)
+    commissie = commissie_services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=velden)
     with pytest.raises(Fout, match="heeft al een"):
-        services.voeg_zetel_toe(wie=wie, commissie=commissie, velden=velden[0])
+        commissie_services.voeg_zetel_toe(wie=wie, commissie=commissie, velden=velden[0])
 
 
 def test_the_start_tells_the_members_and_not_the_secretaris(lege_ronde):
@@ -82,14 +89,14 @@ def test_a_member_may_be_replaced_and_what_was_final_stays_valid(een):
     oud = maak.scorend(ronde)[4]
     maak.verklaar_vrij(oud)
     maak.scoor(oud, aanvraag)
-    nieuw = services.vervang_lid(
+    nieuw = commissie_services.vervang_lid(
         wie=fabriek.coordinator(),
         zetel=oud,
         gebruiker=fabriek.gebruiker("Petra Nieuw"),
         reden="Ziek.",
     )
     assert nieuw.functie == "lid"
-    assert rollen.zetel_van(oud.gebruiker, ronde) is None
+    assert zetel_van(oud.gebruiker, ronde) is None
     assert not Aanvraag.objects.zichtbaar_voor(oud.gebruiker).exists()
     assert not Aanvraag.objects.zichtbaar_voor(nieuw.gebruiker).exists()
     assert Beoordeling.objects.get(zetel=oud).status == "definitief"
@@ -99,7 +106,7 @@ def test_the_same_declaration_twice_is_one_row(een):
     ronde, _ = een
     zetel = maak.scorend(ronde)[1]
     for _keer in range(2):
-        services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
+        belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
     assert Belangenverklaring.objects.count() == 1
 
 
@@ -107,14 +114,14 @@ def test_nobody_declares_for_someone_else(een):
     ronde, _ = een
     een, ander = maak.scorend(ronde)[:2]
     with pytest.raises(GeenToegang):
-        services.verklaar(wie=een.gebruiker, zetel=ander, aanvraag=None, heeft_belang=False)
+        belangen.verklaar(wie=een.gebruiker, zetel=ander, aanvraag=None, heeft_belang=False)
 
 
 def test_a_score_can_be_changed_until_final(een):
     ronde, aanvraag = een
     zetel = maak.verklaar_vrij(maak.scorend(ronde)[0])
     for waarde in (4, 8):
-        services.geef_score(
+        scoren.geef_score(
             wie=zetel.gebruiker,
             aanvraag=aanvraag,
             criterium=_criterium(ronde),
@@ -136,7 +143,7 @@ def test_the_same_score_again_writes_nothing(een):
 def test_put_aside_and_taken_up_again(een):
     ronde, aanvraag = een
     zetel = maak.verklaar_vrij(maak.scorend(ronde)[0])
-    services.leg_weg(wie=zetel.gebruiker, aanvraag=aanvraag)
+    scoren.leg_weg(wie=zetel.gebruiker, aanvraag=aanvraag)
     assert Beoordeling.objects.get().later is True
     maak.scoor(zetel, aanvraag, {2: 8}, definitief=False)
     assert Beoordeling.objects.get().later is False
@@ -145,14 +152,14 @@ def test_put_aside_and_taken_up_again(een):
 def test_the_draft_on_the_goals_is_kept(een):
     ronde, aanvraag = een
     zetel = maak.verklaar_vrij(maak.scorend(ronde)[0])
-    services.bewaar_doelen(wie=zetel.gebruiker, aanvraag=aanvraag, doelen_toelichting="Half")
+    scoren.bewaar_doelen(wie=zetel.gebruiker, aanvraag=aanvraag, doelen_toelichting="Half")
     assert Beoordeling.objects.get().doelen_toelichting == "Half"
 
 
 def test_opening_twice_is_one_discussion(een):
     ronde, aanvraag = een
     maak.beoordeeld(aanvraag)
-    services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+    vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
     assert Bespreking.objects.count() == 1
 
 
@@ -161,10 +168,10 @@ def test_open_all_that_is_ready_and_nothing_else():
     maak.beoordeeld(een, openen=False)
     maak.beoordeeld(twee, openen=False)
     maak.verklaar_vrij(maak.scorend(ronde)[0])
-    besprekingen = services.open_gereed(wie=maak.secretaris(ronde), ronde=ronde)
+    besprekingen = vergadering.open_gereed(wie=maak.secretaris(ronde), ronde=ronde)
     assert {b.aanvraag_id for b in besprekingen} == {een.pk, twee.pk}
     with pytest.raises(Fout, match="nog geen aanvraag"):
-        services.open_gereed(wie=maak.secretaris(ronde), ronde=ronde)
+        vergadering.open_gereed(wie=maak.secretaris(ronde), ronde=ronde)
     assert drie.pk not in set(Bespreking.objects.values_list("aanvraag", flat=True))
 
 
@@ -172,9 +179,9 @@ def test_the_note_of_the_discussion(een):
     ronde, aanvraag = een
     wie = maak.secretaris(ronde)
     with pytest.raises(Fout, match="nog niet open"):
-        services.noteer_bespreking(wie=wie, aanvraag=aanvraag, notitie="Besproken.")
+        vergadering.noteer_bespreking(wie=wie, aanvraag=aanvraag, notitie="Besproken.")
     maak.beoordeeld(aanvraag)
-    services.noteer_bespreking(wie=wie, aanvraag=aanvraag, notitie="Besproken.")
+    vergadering.noteer_bespreking(wie=wie, aanvraag=aanvraag, notitie="Besproken.")
     assert Bespreking.objects.get().notitie == "Besproken."
 
 
@@ -183,7 +190,7 @@ def test_a_reminder_goes_to_who_is_not_done_once_a_day(een):
     klaar = maak.verklaar_vrij(maak.scorend(ronde)[0])
     maak.scoor(klaar, aanvraag)
     for _keer in range(2):
-        assert services.herinner(wie=maak.secretaris(ronde), ronde=ronde) == 4
+        assert scoren.herinner(wie=maak.secretaris(ronde), ronde=ronde) == 4
     mails = Mail.objects.filter(sjabloon="beoordeling_herinnering")
     assert mails.count() == 4
     assert klaar.gebruiker.email not in set(mails.values_list("aan", flat=True))

@@ -4,14 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from aanvragen import services as aanvragen
-from beoordeling import advies as inhouden
-from beoordeling import services
-from beoordeling.models import Advies, Adviesregel, Zetel
-from kern import documenten
-from kern.fouten import Fout, GeenToegang
-from kern.models import Document, Gebeurtenis
-from regeling.models import Ronde
+from aanvragen.indienen import services as indienen
+from beoordeling.advies import services as advies_services
+from beoordeling.advies.queries import advies_klopt
+from beoordeling.commissie.models import Zetel
+from beoordeling.weging import services as weging
+from beoordeling.weging.models import Advies, Adviesregel
+from beoordeling.weging.queries import meetellende_regels
+from kern.basis.fouten import Fout, GeenToegang
+from kern.documenten import documenten
+from kern.documenten.models import Document
+from kern.logboek.models import Gebeurtenis
+from regeling.ronde.models import Ronde
 from tests import fabriek as basis
 from tests.aanvragen.fabriek import toegelaten
 from tests.beoordeling import fabriek
@@ -46,7 +50,7 @@ def secretaris(ronde):
 
 @pytest.fixture
 def advies(ronde, secretaris):
-    return services.begin_weging(wie=secretaris, ronde=ronde)
+    return weging.begin_weging(wie=secretaris, ronde=ronde)
 
 
 def regel(advies: Advies, nummer: int = 0) -> Adviesregel:
@@ -59,7 +63,7 @@ def test_weighing_starts_with_a_line_in_doubt_for_every_admitted_application(adv
 
 
 def test_weighing_begins_once(advies, ronde, voorzitter):
-    assert services.begin_weging(wie=voorzitter, ronde=ronde) == advies
+    assert weging.begin_weging(wie=voorzitter, ronde=ronde) == advies
     assert Adviesregel.objects.count() == 2
 
 
@@ -68,8 +72,8 @@ def test_weighing_names_every_application_that_is_not_ready():
     eerste, tweede = (toegelaten(ronde) for _ in range(2))
     fabriek.commissie(ronde)
     fabriek.beoordeeld(eerste, openen=False)
-    with pytest.raises(services.NogNietKlaar) as fout:
-        services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)
+    with pytest.raises(weging.NogNietKlaar) as fout:
+        weging.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)
     assert fout.value.punten == [
         f"{eerste.nummer} {eerste.titel}: de scores zijn nog niet geopend.",
         f"{tweede.nummer} {tweede.titel}: 0 van de 3 nodige beoordelingen.",
@@ -81,25 +85,25 @@ def test_only_chair_and_secretaris_record_a_choice(advies, ronde):
     leden = Zetel.objects.filter(commissie__ronde=ronde, functie="lid")
     for wie in [leden[0].gebruiker, basis.coordinator(), basis.medewerker(), basis.gebruiker()]:
         with pytest.raises(GeenToegang):
-            services.kies(wie=wie, regel=regel(advies), keuze="in")
+            weging.kies(wie=wie, regel=regel(advies), keuze="in")
     assert set(advies.regels.values_list("keuze", flat=True)) == {"twijfel"}
 
 
 def test_choosing_in_grants_what_was_asked_and_partly_less(advies, secretaris):
-    heel = services.kies(wie=secretaris, regel=regel(advies), keuze="in")
-    deel = services.kies(
+    heel = weging.kies(wie=secretaris, regel=regel(advies), keuze="in")
+    deel = weging.kies(
         wie=secretaris, regel=regel(advies, 1), keuze="in", bedrag=Decimal("40000.00")
     )
     assert (heel.uitkomst, heel.bedrag) == ("toekennen", Decimal("60000.00"))
     assert (deel.uitkomst, deel.bedrag) == ("gedeeltelijk", Decimal("40000.00"))
-    uit = services.kies(wie=secretaris, regel=deel, keuze="uit")
+    uit = weging.kies(wie=secretaris, regel=deel, keuze="uit")
     assert (uit.uitkomst, uit.bedrag) == ("afwijzen", Decimal("0.00"))
 
 
 @pytest.mark.parametrize("bedrag", ["0.00", "-1.00", "60000.01"])
 def test_an_impossible_amount_is_refused_at_the_field(advies, secretaris, bedrag):
     with pytest.raises(Fout) as fout:
-        services.kies(wie=secretaris, regel=regel(advies), keuze="in", bedrag=Decimal(bedrag))
+        weging.kies(wie=secretaris, regel=regel(advies), keuze="in", bedrag=Decimal(bedrag))
     assert fout.value.veld == "bedrag"
     assert regel(advies).keuze == "twijfel"
 
@@ -107,28 +111,28 @@ def test_an_impossible_amount_is_refused_at_the_field(advies, secretaris, bedrag
 def test_a_change_by_somebody_else_is_not_overwritten(advies, secretaris, voorzitter, klok):
     gezien = regel(advies)
     klok(2015, 6, 9, 15, 0)
-    services.kies(wie=voorzitter, regel=gezien, keuze="uit")
+    weging.kies(wie=voorzitter, regel=gezien, keuze="uit")
     with pytest.raises(Fout, match="Iemand anders heeft deze regel net gewijzigd"):
-        services.kies(wie=secretaris, regel=gezien, keuze="in", gelezen_op=gezien.gewijzigd_op)
+        weging.kies(wie=secretaris, regel=gezien, keuze="in", gelezen_op=gezien.gewijzigd_op)
     assert regel(advies).keuze == "uit"
 
 
 def test_a_withdrawn_application_no_longer_takes_part(advies, secretaris):
     weg = regel(advies)
-    aanvragen.trek_in(
+    indienen.trek_in(
         wie=weg.aanvraag.penvoerder.leden.first().gebruiker,
         aanvraag=weg.aanvraag,
         reden="Partner haakt af.",
     )
     weg = Adviesregel.objects.get(pk=weg.pk)
     with pytest.raises(Fout, match="ingetrokken"):
-        services.kies(wie=secretaris, regel=weg, keuze="in")
-    assert [r.pk for r in inhouden.regels_van(advies)] == [regel(advies, 1).pk]
+        weging.kies(wie=secretaris, regel=weg, keuze="in")
+    assert [r.pk for r in meetellende_regels(advies)] == [regel(advies, 1).pk]
 
 
 def test_log_tells_the_act_but_no_choice_and_no_reason(advies, secretaris):
-    services.kies(wie=secretaris, regel=regel(advies), keuze="in")
-    services.motiveer(wie=secretaris, regel=regel(advies), motivering=LANG)
+    weging.kies(wie=secretaris, regel=regel(advies), keuze="in")
+    weging.motiveer(wie=secretaris, regel=regel(advies), motivering=LANG)
     rijen = Gebeurtenis.objects.filter(wat__in=["beoordeling.kies", "beoordeling.motiveer"])
     assert list(rijen.order_by("pk").values_list("wat", "van", "naar", "reden")) == [
         ("beoordeling.kies", {}, {}, ""),
@@ -138,10 +142,10 @@ def test_log_tells_the_act_but_no_choice_and_no_reason(advies, secretaris):
 
 def test_setting_down_names_every_point_that_misses(advies, voorzitter, secretaris):
     een, twee = regel(advies), regel(advies, 1)
-    services.kies(wie=secretaris, regel=een, keuze="in")
-    services.motiveer(wie=secretaris, regel=een, motivering="Te kort.")
-    with pytest.raises(services.NogNietKlaar) as fout:
-        services.stel_advies_vast(wie=voorzitter, advies=advies)
+    weging.kies(wie=secretaris, regel=een, keuze="in")
+    weging.motiveer(wie=secretaris, regel=een, motivering="Te kort.")
+    with pytest.raises(weging.NogNietKlaar) as fout:
+        advies_services.stel_advies_vast(wie=voorzitter, advies=advies)
     assert fout.value.punten == [
         "Schrijf de samenvatting.",
         "Schrijf de overweging over de spreiding over de regio.",
@@ -160,18 +164,18 @@ def test_secretaris_and_members_cannot_set_down(ronde, secretaris):
     advies = fabriek.advies(ronde, vastgesteld=False)
     for wie in [secretaris, basis.coordinator()]:
         with pytest.raises(GeenToegang):
-            services.stel_advies_vast(wie=wie, advies=advies)
+            advies_services.stel_advies_vast(wie=wie, advies=advies)
 
 
 def test_set_down_advice_is_frozen(ronde, voorzitter, secretaris):
     advies = fabriek.advies(ronde)
     voor = advies.sha256
     with pytest.raises(Fout, match="verandert niet meer"):
-        services.kies(wie=secretaris, regel=regel(advies), keuze="uit")
+        weging.kies(wie=secretaris, regel=regel(advies), keuze="uit")
     with pytest.raises(Fout, match="verandert niet meer"):
-        services.motiveer(wie=secretaris, regel=regel(advies), motivering=LANG)
+        weging.motiveer(wie=secretaris, regel=regel(advies), motivering=LANG)
     with pytest.raises(Fout, match="verandert niet meer"):
-        services.schrijf_overwegingen(
+        weging.schrijf_overwegingen(
             wie=secretaris,
             advies=advies,
             samenvatting="x",
@@ -180,26 +184,26 @@ def test_set_down_advice_is_frozen(ronde, voorzitter, secretaris):
             overweging_budget="x",
         )
     with pytest.raises(Fout, match="verandert niet meer"):
-        services.stel_advies_vast(wie=voorzitter, advies=advies)
+        advies_services.stel_advies_vast(wie=voorzitter, advies=advies)
     with pytest.raises(Fout, match="al vastgesteld"):
-        services.begin_weging(wie=voorzitter, ronde=ronde)
+        weging.begin_weging(wie=voorzitter, ronde=ronde)
     advies = Advies.objects.get(pk=advies.pk)
     assert advies.sha256 == voor
-    assert inhouden.klopt(advies)
+    assert advies_klopt(advies)
 
 
 def test_next_version_leaves_the_old_one_as_it_is(ronde, voorzitter, secretaris):
     oud = fabriek.advies(ronde)
-    nieuw = services.nieuwe_versie(
+    nieuw = advies_services.nieuwe_versie(
         wie=voorzitter, advies=oud, reden="Een bedrag was verkeerd overgenomen."
     )
-    services.kies(wie=secretaris, regel=regel(nieuw), keuze="in", bedrag=Decimal("50000.00"))
-    nieuw = services.stel_advies_vast(wie=voorzitter, advies=nieuw)
+    weging.kies(wie=secretaris, regel=regel(nieuw), keuze="in", bedrag=Decimal("50000.00"))
+    nieuw = advies_services.stel_advies_vast(wie=voorzitter, advies=nieuw)
     oud = Advies.objects.get(pk=oud.pk)
     assert (oud.versie, nieuw.versie) == (1, 2)
     assert nieuw.inhoud["vervangt"] == {"versie": 1, "sha256": oud.sha256}
     assert nieuw.inhoud["aanleiding"] == "Een bedrag was verkeerd overgenomen."
-    assert inhouden.klopt(oud)
+    assert advies_klopt(oud)
     assert (oud.inhoud["geld"]["toegekend"], nieuw.inhoud["geld"]["toegekend"]) == (
         "120000.00",
         "110000.00",
@@ -210,8 +214,8 @@ def test_next_version_leaves_the_old_one_as_it_is(ronde, voorzitter, secretaris)
 def test_next_version_needs_a_reason_and_the_newest_advice(ronde, voorzitter):
     oud = fabriek.advies(ronde)
     with pytest.raises(Fout) as fout:
-        services.nieuwe_versie(wie=voorzitter, advies=oud, reden=" ")
+        advies_services.nieuwe_versie(wie=voorzitter, advies=oud, reden=" ")
     assert fout.value.veld == "reden"
-    services.nieuwe_versie(wie=voorzitter, advies=oud, reden="Correctie.")
+    advies_services.nieuwe_versie(wie=voorzitter, advies=oud, reden="Correctie.")
     with pytest.raises(Fout, match="laatste vastgestelde"):
-        services.nieuwe_versie(wie=voorzitter, advies=oud, reden="Correctie.")
+        advies_services.nieuwe_versie(wie=voorzitter, advies=oud, reden="Correctie.")

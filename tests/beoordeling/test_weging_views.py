@@ -3,13 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from beoordeling import services
-from beoordeling.models import Advies, Zetel
-from deelnemers.models import Gebruiker
-from kern import documenten
-from kern.registers import dossier_tabs, taken
+from beoordeling.commissie.models import Zetel
+from beoordeling.weging import services as weging_services
+from beoordeling.weging.models import Advies
+from deelnemers.personen.models import Gebruiker
+from kern.aansluiting.registers import dossier_tabs, taken
+from kern.documenten import documenten
 from tests import fabriek as basis
 from tests.beoordeling import fabriek
+from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -29,7 +31,7 @@ def _gemaakt(gedeeld) -> dict[int, int]:
         ronde, aanvragen = fabriek.met_aanvragen(aantal, **velden)
         for aanvraag in aanvragen:
             fabriek.beoordeeld(aanvraag)
-        return services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde).pk
+        return weging_services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde).pk
 
     with basis.op(fabriek.BEOORDELING):
         return {1: weging(1), 4: weging(4, titel="Plan", code="vier", naam="Ronde met vier")}
@@ -82,7 +84,7 @@ def test_choosing_and_undoing_without_javascript(maak, client):
         reverse("beoordeling:kies", args=[regel.pk]), {"keuze": "in", "bedrag": "45.000,50"}
     )
     assert antwoord["Location"] == f"{weg}#regel-{regel.pk}"
-    tekst = client.get(weg).content.decode()
+    tekst = plat(client.get(weg))
     assert "van twijfel naar in" in tekst
     assert 'value="45.000,50"' in tekst
     client.post(reverse("beoordeling:weging_ongedaan", args=[ronde.code]))
@@ -96,7 +98,7 @@ def test_undo_gives_way_to_a_later_change_by_somebody_else(maak, client, klok):
     client.force_login(lid(ronde, "voorzitter"))
     kies(client, regel)
     klok(2015, 6, 9, 15, 0)
-    services.kies(wie=fabriek.secretaris(ronde), regel=regel, keuze="uit")
+    weging_services.kies(wie=fabriek.secretaris(ronde), regel=regel, keuze="uit")
     antwoord = client.post(reverse("beoordeling:weging_ongedaan", args=[ronde.code]), headers=HTMX)
     assert "Iemand anders heeft deze regel net gewijzigd" in antwoord.content.decode()
     assert advies.regels.get().keuze == "uit"
@@ -120,7 +122,7 @@ def test_members_look_on_and_are_told_only_when_something_changed(maak, client, 
     stand = bladzijde.context["beeld"].versie
     assert client.get(adres, {"stand": stand}, headers=HTMX).status_code == 204
     klok(2015, 6, 9, 15, 0)
-    services.kies(wie=fabriek.secretaris(ronde), regel=advies.regels.get(), keuze="in")
+    weging_services.kies(wie=fabriek.secretaris(ronde), regel=advies.regels.get(), keuze="in")
     nieuw = client.get(adres, {"stand": stand}, headers=HTMX)
     assert "€\u00a03.340.000" in nieuw.content.decode()
     assert kies(client, advies.regels.get()).status_code == 404
@@ -177,7 +179,7 @@ def test_tasks_follow_the_state(maak):
     assert "Weeg het geheel: nog 1 project in twijfel" in titels(voorzitter)
     assert "Lees mee met de weging van het geheel" in titels(lid(ronde, "lid"))
     assert f"De commissie schrijft het advies over {ronde.naam}" in titels(co)
-    services.kies(wie=secretaris, regel=advies.regels.get(), keuze="in")
+    weging_services.kies(wie=secretaris, regel=advies.regels.get(), keuze="in")
     assert "Stel het advies vast" in titels(voorzitter)
     assert "Maak het advies klaar voor de voorzitter" in titels(secretaris)
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from beoordeling import services
-from regeling.models import Ronde
+from beoordeling.belangen import services as belangen
+from regeling.ronde.models import Ronde
 from tests.aanvragen.fabriek import toegelaten
 from tests.beoordeling import fabriek as maak
 from tests.fabriek import op
@@ -116,7 +116,7 @@ def test_the_agenda_costs_the_same_for_one_and_for_many(
 def test_the_declarations_cost_the_same_for_one_and_for_many(als, django_assert_num_queries):
     ronde, rijen = maak.met_aanvragen(1, titel="Nieuw", code="nieuw", naam="Nieuwe ronde")
     zetel = maak.scorend(ronde)[0]
-    services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
+    belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
     client = als(zetel.gebruiker)
     for erbij in (0, 3):
         rijen += [toegelaten(ronde) for _ in range(erbij)]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from aanvragen.models import Aanvraag
-from kern.models import Opdracht
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from kern.werk.models import Opdracht
+from regeling.ronde.models import Ronde
 from tests.besluitvorming import fabriek as maak
 from tests.fabriek import op
 

@@ -5,13 +5,20 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from aanvragen.models import Aanvraag
-from beoordeling import services as beoordeling
-from beoordeling.models import Advies
-from besluitvorming import services
-from besluitvorming.models import Aandeel, Beschikking, Collegebesluit
-from deelnemers.models import Gebruiker, Gemeente
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from beoordeling.advies import services as advies_services
+from beoordeling.vergadering import services as vergadering
+from beoordeling.weging import services as weging
+from beoordeling.weging.models import Advies
+from besluitvorming.beschikking import services as beschikking
+from besluitvorming.beschikking.models import Beschikking
+from besluitvorming.besluiten import services as besluiten_services
+from besluitvorming.besluiten.models import Collegebesluit
+from besluitvorming.verdeling.models import Aandeel
+from besluitvorming.voorleggen import services as voorleggen
+from deelnemers.gemeenten.models import Gemeente
+from deelnemers.personen.models import Gebruiker
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen_fabriek
 from tests.beoordeling import fabriek as beoordeling_fabriek
@@ -45,21 +52,21 @@ def adviseer(
     """Let the committee set its advice down: what was asked, or an amount per id, or out."""
     voorzitter = beoordeling_fabriek.scorend(ronde)[0].gebruiker
     secretaris = beoordeling_fabriek.secretaris(ronde)
-    advies = beoordeling.begin_weging(wie=secretaris, ronde=ronde)
+    advies = weging.begin_weging(wie=secretaris, ronde=ronde)
     for regel in advies.regels.all():
         pk = regel.aanvraag_id
         keuze = {"keuze": "uit"} if pk in uit else {"keuze": "in"}
         if pk not in uit:
             keuze["bedrag"] = Decimal((bedragen or {}).get(pk, regel.gevraagd))
-        beoordeling.kies(wie=secretaris, regel=regel, **keuze)
-        beoordeling.motiveer(
+        weging.kies(wie=secretaris, regel=regel, **keuze)
+        weging.motiveer(
             wie=secretaris,
             regel=regel,
             motivering="Een helder plan dat past bij de doelen van de ronde en goed te meten is.",
             voorwaarden="Meet ook na afloop.",
         )
     tekst = "De commissie heeft alle projecten naast elkaar gelegd en gewogen."
-    beoordeling.schrijf_overwegingen(
+    weging.schrijf_overwegingen(
         wie=secretaris,
         advies=advies,
         samenvatting=tekst,
@@ -67,7 +74,7 @@ def adviseer(
         overweging_doelgroepen=tekst,
         overweging_budget=tekst,
     )
-    return beoordeling.stel_advies_vast(wie=voorzitter, advies=advies)
+    return advies_services.stel_advies_vast(wie=voorzitter, advies=advies)
 
 
 def beoordeeld(
@@ -107,7 +114,7 @@ def naar_colleges(
             {a.pk: bedrag for a in aanvragen} if bedrag is not None else None,
             [aanvragen[i].pk for i in uit],
         )
-        services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+        voorleggen.leg_voor(wie=fabriek.coordinator(), advies=advies)
     return advies
 
 
@@ -133,7 +140,7 @@ def beoordeel(aanvragen: Sequence[Aanvraag]) -> None:
     for aanvraag in aanvragen:
         for zetel in zetels:
             beoordeling_fabriek.scoor(zetel, aanvraag, 8)
-        beoordeling.open_scores(wie=secretaris, aanvraag=aanvraag)
+        vergadering.open_scores(wie=secretaris, aanvraag=aanvraag)
 
 
 def aandeel(advies: Advies, aanvraag: Aanvraag, code: str = ARNHEM) -> Aandeel:
@@ -143,20 +150,20 @@ def aandeel(advies: Advies, aanvraag: Aanvraag, code: str = ARNHEM) -> Aandeel:
     )
 
 
-def volg(rij: Aandeel) -> services.Besluit:
+def volg(rij: Aandeel) -> besluiten_services.Besluit:
     """The college follows the advice."""
-    return services.Besluit(aandeel=rij, volgt=True, bedrag=rij.bedrag)
+    return besluiten_services.Besluit(aandeel=rij, volgt=True, bedrag=rij.bedrag)
 
 
-def wijk_af(rij: Aandeel, bedrag: Decimal | int, reden: str = REDEN) -> services.Besluit:
+def wijk_af(rij: Aandeel, bedrag: Decimal | int, reden: str = REDEN) -> besluiten_services.Besluit:
     """The college grants another amount."""
-    return services.Besluit(aandeel=rij, volgt=False, bedrag=Decimal(bedrag), reden=reden)
+    return besluiten_services.Besluit(aandeel=rij, volgt=False, bedrag=Decimal(bedrag), reden=reden)
 
 
 def zitting(
     advies: Advies,
     code: str = ARNHEM,
-    besluiten: Sequence[services.Besluit] | None = None,
+    besluiten: Sequence[besluiten_services.Besluit] | None = None,
     **velden: Any,
 ) -> Collegebesluit:
     """One sitting of a college: follows the advice on all that is open unless told otherwise."""
@@ -170,7 +177,7 @@ def zitting(
         "criteria_toegepast": True,
         **velden,
     }
-    return services.leg_collegebesluit_vast(
+    return besluiten_services.leg_collegebesluit_vast(
         advies=advies,
         gemeente=gemeente,
         besluiten=list(besluiten) if besluiten is not None else [volg(rij) for rij in open_],
@@ -199,7 +206,7 @@ def beschikt(aanvraag: Aanvraag, verzonden: bool = True) -> Beschikking:
     """The letter about a project on which all colleges decided."""
     coordinator = fabriek.coordinator()
     with fabriek.op(BESLUITVORMING):
-        brief = services.maak_beschikking(wie=coordinator, aanvraag=aanvraag)
+        brief = beschikking.maak_beschikking(wie=coordinator, aanvraag=aanvraag)
         if verzonden:
-            brief = services.verstuur_beschikking(wie=coordinator, beschikking=brief)
+            brief = beschikking.verstuur_beschikking(wie=coordinator, beschikking=brief)
     return brief

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from deelnemers import rollen
-from deelnemers.models import Aanbieder, Aanstelling
-from kern.models import Mail
+from deelnemers.organisaties.models import Aanbieder
+from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.models import Aanstelling, Gebruiker
+from kern.post.models import Mail
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ def test_inviting_and_accepting_through_the_pages(client):
     client.force_login(cor)
     assert "Werk mee bij Stichting De Brug" in tekst_van(client.get(pad))
     client.post(pad)
-    assert rollen.aanbieders_van(fabriek.Gebruiker.objects.get(pk=cor.pk)) == [aanbieder]
+    assert aanbieders_van(Gebruiker.objects.get(pk=cor.pk)) == [aanbieder]
     antwoord = client.get(pad)
     assert antwoord.status_code == 410
     assert "al gebruikt" in tekst_van(antwoord)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from deelnemers.models import Gebruiker
-from evaluatie.services import laad_bouwstenen
-from kern.models import Opdracht
-from regeling.models import Ronde
+from deelnemers.personen.models import Gebruiker
+from evaluatie.bouwstenen.services import laad_bouwstenen
+from kern.werk.models import Opdracht
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.evaluatie import fabriek as maak
-from uitvoering.models import Project
+from uitvoering.project.models import Project
 
 
 @pytest.fixture(autouse=True)

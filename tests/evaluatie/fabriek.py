@@ -5,17 +5,23 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from beoordeling.models import Advies
-from besluitvorming.models import Beschikking
-from deelnemers.models import Gebruiker
-from evaluatie import services
-from evaluatie.models import Casus, Kennissessie, Vragenronde
-from kern.tijd import nu
-from regeling.models import Ronde
+from beoordeling.weging.models import Advies
+from besluitvorming.beschikking.models import Beschikking
+from deelnemers.personen.models import Gebruiker
+from evaluatie.micro import services as micro
+from evaluatie.micro.models import Casus
+from evaluatie.sessies import services as sessies
+from evaluatie.sessies.models import Kennissessie
+from evaluatie.tevredenheid import services as tevredenheid
+from evaluatie.tevredenheid.models import Vragenronde
+from evaluatie.tevredenheid.queries import vragen_voor_rol
+from kern.basis.tijd import nu
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen
 from tests.fabriek import op
-from uitvoering.models import Meting, Project, Voortgangsrapportage
+from uitvoering.project.models import Project
+from uitvoering.rapportage.models import Meting, Voortgangsrapportage
 
 EVALUATIE = datetime(2016, 6, 1, 10, 0, tzinfo=fabriek.AMSTERDAM)
 SLUIT = datetime(2016, 6, 20, 23, 59, tzinfo=fabriek.AMSTERDAM)
@@ -112,7 +118,7 @@ def kosten(betaler: str = "Wmo", bron: str = "Tarief gemeente", **bedragen: str)
 def casus(project: Project, **velden: Any) -> Casus:
     """A case, added by who works on the project."""
     gegevens = casusgegevens(project, **velden)
-    return services.voeg_casus_toe(wie=lid(project), project=project, gegevens=gegevens)
+    return micro.voeg_casus_toe(wie=lid(project), project=project, gegevens=gegevens)
 
 
 def sessie(ronde: Ronde, projecten: list[Project], wie: Gebruiker, **velden: Any) -> Kennissessie:
@@ -125,19 +131,18 @@ def sessie(ronde: Ronde, projecten: list[Project], wie: Gebruiker, **velden: Any
         "commissie_aanwezig": True,
         "projecten": projecten,
     }
-    return services.houd_kennissessie(wie=wie, ronde=ronde, gegevens=gegevens | velden)
+    return sessies.houd_kennissessie(wie=wie, ronde=ronde, gegevens=gegevens | velden)
 
 
 def vragenronde(ronde: Ronde, wie: Gebruiker) -> Vragenronde:
     """The questionnaire, sent to everyone involved; closes at SLUIT."""
-    return services.start_vragenronde(wie=wie, ronde=ronde, sluit_op=SLUIT)
+    return tevredenheid.start_vragenronde(wie=wie, ronde=ronde, sluit_op=SLUIT)
 
 
 def antwoorden(ronde: Ronde, rol: str, waarde: int = 4, open_: str = "") -> dict[str, Any]:
     """The same answer to every statement of a role."""
     return {
-        v["code"]: waarde if v["soort"] == "schaal" else open_
-        for v in services.vragen_voor(ronde, rol)
+        v["code"]: waarde if v["soort"] == "schaal" else open_ for v in vragen_voor_rol(ronde, rol)
     }
 
 
@@ -145,7 +150,7 @@ def beantwoord(vragenronde: Vragenronde, rol: str, aantal: int, waarde: int = 4,
     """Let that many more people of a role answer."""
     genodigden = vragenronde.genodigden.filter(rol=rol, beantwoord=False).order_by("pk")
     for genodigde in genodigden[:aantal]:
-        services.beantwoord(
+        tevredenheid.beantwoord(
             wie=genodigde.gebruiker,
             vragenronde=vragenronde,
             antwoorden=antwoorden(vragenronde.ronde, rol, waarde, open_),

@@ -6,11 +6,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from evaluatie import services
-from evaluatie.models import Casus, Inzicht, Kennissessie, Oordeel, Vragenronde
+from evaluatie.bouwstenen import services as bouwstenen_services
+from evaluatie.micro.models import Casus
+from evaluatie.sessies import services as sessies
+from evaluatie.sessies.models import Inzicht, Kennissessie
+from evaluatie.tevredenheid.models import Vragenronde
+from evaluatie.verslag.models import Oordeel
 from tests import fabriek as basis
 from tests.evaluatie import fabriek
-from uitvoering.models import Project
+from uitvoering.project.models import Project
 
 pytestmark = pytest.mark.django_db
 
@@ -247,11 +251,11 @@ def vul(ronde, coordinator, bouwstenen, projecten) -> None:
         fabriek.casus(project)
         fabriek.casus(project)
         stenen = bouwstenen[nummer : nummer + 2]
-        services.voeg_inzicht_toe(
+        sessies.voeg_inzicht_toe(
             wie=coordinator, sessie=sessie, tekst="Leerzaam", project=project, bouwstenen=stenen
         )
         indicator = project.aanvraag.indicatoren.get()
-        services.label_indicator(wie=coordinator, indicator=indicator, bouwstenen=stenen)
+        bouwstenen_services.label_indicator(wie=coordinator, indicator=indicator, bouwstenen=stenen)
 
 
 QUERIES = {"ronde": 23, "resultaten": 12, "bouwstenen": 20, "innoveren": 11, "start": 5}

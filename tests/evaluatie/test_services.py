@@ -5,11 +5,21 @@ from decimal import Decimal
 
 import pytest
 
-from evaluatie import services
-from evaluatie.models import Bouwsteen, Casus, Genodigde, Oordeel, Respons
-from kern import logboek, tijd
-from kern.fouten import Fout, GeenToegang
-from kern.models import Document, Gebeurtenis, Mail
+from evaluatie.bouwstenen import services as bouwstenen_services
+from evaluatie.bouwstenen.models import Bouwsteen
+from evaluatie.micro import services as micro
+from evaluatie.micro.models import Casus
+from evaluatie.sessies import services as sessies
+from evaluatie.tevredenheid import services as tevredenheid
+from evaluatie.tevredenheid.models import Genodigde, Respons
+from evaluatie.verslag import services as verslag
+from evaluatie.verslag.models import Oordeel
+from kern.basis import tijd
+from kern.basis.fouten import Fout, GeenToegang
+from kern.documenten.models import Document
+from kern.logboek import schrijven
+from kern.logboek.models import Gebeurtenis
+from kern.post.models import Mail
 from tests import fabriek as basis
 from tests.evaluatie import fabriek
 
@@ -72,7 +82,7 @@ class TestCasus:
         ander = fabriek.lid(fabriek.project(ronde))
         for wie in (ander, coordinator):
             with pytest.raises(GeenToegang):
-                services.voeg_casus_toe(
+                micro.voeg_casus_toe(
                     wie=wie, project=project, gegevens=fabriek.casusgegevens(project)
                 )
 
@@ -81,7 +91,7 @@ class TestCasus:
         gegevens = fabriek.casusgegevens(
             project, code=casus.code, welzijn_na=8, kosten=fabriek.kosten(nieuw="10")
         )
-        services.wijzig_casus(wie=fabriek.lid(project), casus=casus, gegevens=gegevens)
+        micro.wijzig_casus(wie=fabriek.lid(project), casus=casus, gegevens=gegevens)
         casus.refresh_from_db()
         assert casus.welzijn_na == 8
         assert [r.bedrag for r in casus.kosten.all()] == [Decimal("10.00")]
@@ -91,7 +101,7 @@ class TestCasus:
         casus = fabriek.casus(project)
         gegevens = fabriek.casusgegevens(project, code="", kosten=[])
         with pytest.raises(Fout):
-            services.wijzig_casus(wie=fabriek.lid(project), casus=casus, gegevens=gegevens)
+            micro.wijzig_casus(wie=fabriek.lid(project), casus=casus, gegevens=gegevens)
         assert casus.kosten.count() == 4
 
 
@@ -111,9 +121,9 @@ class TestSessies:
         ]
         for gegevens, veld in fout:
             with pytest.raises(Fout) as gevangen:
-                services.voeg_inzicht_toe(wie=coordinator, sessie=sessie, **gegevens)
+                sessies.voeg_inzicht_toe(wie=coordinator, sessie=sessie, **gegevens)
             assert gevangen.value.veld == veld
-        inzicht = services.voeg_inzicht_toe(
+        inzicht = sessies.voeg_inzicht_toe(
             wie=coordinator, sessie=sessie, tekst="Eén gezicht", project=mee, bouwstenen=steen
         )
         assert list(inzicht.bouwstenen.all()) == steen
@@ -130,15 +140,15 @@ class TestSessies:
 
 
 def test_the_code_lists_load_once_and_only_a_change_is_logged(db):
-    eerste = services.laad_bouwstenen()
+    eerste = bouwstenen_services.laad_bouwstenen()
     assert len(eerste) == Bouwsteen.objects.count()
-    assert services.laad_bouwstenen() == eerste
+    assert bouwstenen_services.laad_bouwstenen() == eerste
     assert len(regels("laad_bouwstenen")) == 1
     gewijzigd = {
         "lijsten": [],
         "bouwstenen": [],
     }
-    assert services.laad_bouwstenen(gegevens=gewijzigd) == []
+    assert bouwstenen_services.laad_bouwstenen(gegevens=gewijzigd) == []
     assert Bouwsteen.objects.count() == len(eerste)
 
 
@@ -163,26 +173,26 @@ class TestVragenlijst:
 
     def test_it_cannot_close_in_the_past(self, ronde, coordinator):
         with pytest.raises(Fout, match="nog moet komen"):
-            services.start_vragenronde(wie=coordinator, ronde=ronde, sluit_op=tijd.nu())
+            tevredenheid.start_vragenronde(wie=coordinator, ronde=ronde, sluit_op=tijd.nu())
 
     def test_answers_count_once_and_until_closing(self, ronde, vragenronde, klok):
         een, twee = vragenronde.genodigden.filter(rol="gemeentemedewerker")[:2]
         goed = fabriek.antwoorden(ronde, "gemeentemedewerker", open_="Ga door.")
-        services.beantwoord(wie=een.gebruiker, vragenronde=vragenronde, antwoorden=goed)
+        tevredenheid.beantwoord(wie=een.gebruiker, vragenronde=vragenronde, antwoorden=goed)
         with pytest.raises(Fout, match="al ingevuld"):
-            services.beantwoord(wie=een.gebruiker, vragenronde=vragenronde, antwoorden=goed)
+            tevredenheid.beantwoord(wie=een.gebruiker, vragenronde=vragenronde, antwoorden=goed)
         klok(fabriek.SLUIT - timedelta(milliseconds=1))
         half = goed | {next(iter(goed)): None}
         with pytest.raises(Fout, match="bij elke stelling"):
-            services.beantwoord(wie=twee.gebruiker, vragenronde=vragenronde, antwoorden=half)
+            tevredenheid.beantwoord(wie=twee.gebruiker, vragenronde=vragenronde, antwoorden=half)
         klok(fabriek.SLUIT)
         with pytest.raises(Fout, match="gesloten"):
-            services.beantwoord(wie=twee.gebruiker, vragenronde=vragenronde, antwoorden=goed)
+            tevredenheid.beantwoord(wie=twee.gebruiker, vragenronde=vragenronde, antwoorden=goed)
         assert Respons.objects.count() == 1
 
     def test_who_was_not_asked_cannot_answer(self, ronde, vragenronde):
         with pytest.raises(GeenToegang):
-            services.beantwoord(
+            tevredenheid.beantwoord(
                 wie=basis.gebruiker("Vreemde"), vragenronde=vragenronde, antwoorden={}
             )
 
@@ -192,7 +202,7 @@ class TestVragenlijst:
         velden = {veld.name for veld in Respons._meta.get_fields()}
         assert velden == {"uuid", "vragenronde", "rol", "lichting", "antwoorden"}
         (regel,) = regels("beantwoord")
-        assert (regel.wie, regel.wie_naam) == (None, logboek.SYSTEEM)
+        assert (regel.wie, regel.wie_naam) == (None, schrijven.SYSTEEM)
         assert str(genodigde.gebruiker) not in str(vars(regel))
         assert Genodigde.objects.get(pk=genodigde.pk).beantwoord
 
@@ -200,7 +210,7 @@ class TestVragenlijst:
 class TestOordeel:
     def test_a_judgement_makes_a_version_and_a_report(self, ronde, coordinator):
         for keuze in ("aanpassen", "voortzetten"):
-            services.leg_oordeel_vast(
+            verslag.leg_oordeel_vast(
                 wie=coordinator,
                 ronde=ronde,
                 keuze=keuze,
@@ -218,14 +228,14 @@ class TestOordeel:
     def test_nothing_may_be_missing(self, ronde, coordinator, veld):
         gegevens = {"keuze": "stoppen", "bouwstenen_conclusie": "x", "motivering": "y"} | {veld: ""}
         with pytest.raises(Fout) as fout:
-            services.leg_oordeel_vast(wie=coordinator, ronde=ronde, **gegevens)
+            verslag.leg_oordeel_vast(wie=coordinator, ronde=ronde, **gegevens)
         assert fout.value.veld == veld
         assert not Oordeel.objects.exists()
         assert not Document.objects.filter(soort="evaluatie").exists()
 
     def test_only_the_coordinator_judges_and_asks_for_the_report(self, ronde):
         with pytest.raises(GeenToegang):
-            services.leg_oordeel_vast(
+            verslag.leg_oordeel_vast(
                 wie=basis.medewerker(),
                 ronde=ronde,
                 keuze="stoppen",
@@ -233,4 +243,4 @@ class TestOordeel:
                 motivering="y",
             )
         with pytest.raises(GeenToegang):
-            services.maak_verslag(wie=basis.medewerker(), ronde=ronde)
+            verslag.maak_verslag(wie=basis.medewerker(), ronde=ronde)

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kern import documenten, opdrachten
+from kern.documenten import documenten
+from kern.werk import opdrachten
 from tests.kern.fabriek import PROEF
 
 SJABLONEN = Path(__file__).parent / "sjablonen"

@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from PIL import Image
 
-from kern import documenten
+from kern.documenten import documenten
 
 
 def mislukte_daad(doe: Callable[[], object]) -> None:

@@ -12,10 +12,7 @@ from django.http import Http404, HttpResponse
 from django.template import engines
 from django.utils.safestring import SafeString
 
-from kern.fouten import Fout, GeenToegang
-from kern.middleware import FoutMiddleware
-from kern.rechten import eis, mag
-from kern.registers import (
+from kern.aansluiting.registers import (
     DossierTab,
     DossierTabs,
     Mijlpaal,
@@ -25,7 +22,11 @@ from kern.registers import (
     Taak,
     Taken,
 )
-from kern.views import Lijst, fragment_of_pagina, met_fouten
+from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.verzoek import fragment_of_pagina
+from kern.toegang.rechten import eis, mag
+from kern.ui.middleware import FoutMiddleware
+from kern.ui.views import Lijst, met_fouten
 from tests.kern.fabriek import gebruiker
 
 
@@ -131,7 +132,7 @@ def test_success_is_true_and_other_errors_pass(rf):
 
 def test_error_without_a_form_becomes_a_message(rf, monkeypatch):
     said = []
-    monkeypatch.setattr("kern.views.messages.error", lambda request, tekst: said.append(tekst))
+    monkeypatch.setattr("kern.ui.views.messages.error", lambda request, tekst: said.append(tekst))
     with met_fouten(rf.post("/")) as uitkomst:
         raise Fout("Dat kan nu niet.")
     assert not uitkomst
@@ -145,11 +146,11 @@ def test_error_that_a_view_let_through_is_a_page(rf, monkeypatch):
         pages.append((template, context, status))
         return HttpResponse(status=status)
 
-    monkeypatch.setattr("kern.middleware.render", render)
+    monkeypatch.setattr("kern.ui.middleware.render", render)
     middleware = FoutMiddleware(lambda request: HttpResponse())
     assert middleware(rf.get("/")).status_code == 200
     assert middleware.process_exception(rf.get("/"), Fout("Te laat.")).status_code == 409
-    assert pages == [("kern/fout.html", {"melding": "Te laat."}, 409)]
+    assert pages == [("kern/ui/fout.html", {"melding": "Te laat."}, 409)]
     assert middleware.process_exception(rf.get("/"), ZeroDivisionError()) is None
 
 

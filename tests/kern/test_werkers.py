@@ -8,8 +8,10 @@ import time
 
 import pytest
 
-from kern import documenten, opdrachten, verzoener
-from kern.models import Document, Opdracht
+from kern.documenten import documenten
+from kern.documenten.models import Document
+from kern.werk import opdrachten, verzoener
+from kern.werk.models import Opdracht
 from tests.kern.fabriek import gebruiker
 from tests.kern.werkers import wacht_tot, werkers
 

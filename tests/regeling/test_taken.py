@@ -2,8 +2,8 @@
 
 import pytest
 
-from deelnemers import services as deelnemers
-from kern.registers import taken
+from deelnemers.organisaties import services as organisaties
+from kern.aansluiting.registers import taken
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_someone_without_organisation_is_asked_for_one_until_it_is_there(klok):
     assert titels(sanne) == ["Meld uw organisatie aan"]
     beheert = fabriek.gebruiker("Bea")
     aanbieder = fabriek.aanbieder(lid=beheert)
-    deelnemers.nodig_uit(wie=beheert, aanbieder=aanbieder, email=sanne.email)
+    organisaties.nodig_uit(wie=beheert, aanbieder=aanbieder, email=sanne.email)
     assert titels(sanne) == ["Werk mee bij Stichting De Brug"]
     assert "Meld uw organisatie aan" not in titels(beheert)
     assert "Meld uw organisatie aan" not in titels(fabriek.medewerker())

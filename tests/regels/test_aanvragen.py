@@ -5,13 +5,18 @@ from uuid import uuid4
 
 import pytest
 
-from aanvragen import dubbelen, inhoud, schema, services
-from aanvragen.models import Aanvraag, Aanvraagversie
-from aanvragen.termijn import beslistermijn
-from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis, Mail
-from regeling import services as regeling
-from regeling.models import Ronde
+from aanvragen.concept import services as concept_services
+from aanvragen.indienen import services as indienen
+from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.indienen.queries import beslistermijn, vermoedelijke_dubbelen
+from aanvragen.toets import services as toets
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.rekenen import inhoud, schema
+from kern.basis.fouten import Fout, GeenToegang
+from kern.logboek.models import Gebeurtenis
+from kern.post.models import Mail
+from regeling.publicatie import services as publicatie
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.aanvragen.fabriek import (
     concept,
@@ -40,11 +45,11 @@ def ronde(_gemaakt, klok):
 
 
 def _dien_in(aanvraag):
-    return services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+    return indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
 
 
 def _paden(aanvraag):
-    with pytest.raises(services.Onvolledig) as fout:
+    with pytest.raises(indienen.Onvolledig) as fout:
         _dien_in(aanvraag)
     return [gebrek.pad for gebrek in fout.value.gebreken]
 
@@ -76,7 +81,7 @@ def test_R10_a_citizen_can_not_apply(ronde):
     aanbieder = fabriek.aanbieder()
 
     with pytest.raises(GeenToegang):
-        services.start(wie=burger, ronde=ronde, aanbieder=aanbieder, titel="Mijn plan")
+        concept_services.start(wie=burger, ronde=ronde, aanbieder=aanbieder, titel="Mijn plan")
     assert not Aanvraag.objects.exists()
 
 
@@ -133,7 +138,7 @@ def test_R11_another_organisation_may_use_the_same_title(ronde):
 def test_R11_a_withdrawn_project_may_come_again(ronde):
     lid = lid_van()
     eerste = ingediend(ronde, lid, titel="Samen sterker")
-    services.trek_in(wie=lid, aanvraag=eerste)
+    indienen.trek_in(wie=lid, aanvraag=eerste)
 
     assert ingediend(ronde, lid, titel="Samen sterker").status == Aanvraag.Status.INGEDIEND
 
@@ -149,7 +154,7 @@ def test_R11_likely_doubles_are_shown_with_the_reason(ronde, django_assert_num_q
 
     deze = Aanvraag.objects.select_related("ronde").get(pk=deze.pk)
     with django_assert_num_queries(2):
-        gevonden = dubbelen.vermoedelijke_dubbelen(deze)
+        gevonden = vermoedelijke_dubbelen(deze)
 
     assert [v.nummer for v in gevonden] == [lijkt.nummer]
     assert "woorden in de samenvatting" in gevonden[0].redenen[0]
@@ -267,7 +272,7 @@ def test_R15_the_statement_on_regular_contracts_is_needed(ronde):
 
 def test_W02_the_closing_instant_is_too_late_and_the_draft_stays(ronde):
     aanvraag = concept(ronde)
-    with op(SLUITING), pytest.raises(services.Gesloten) as fout:
+    with op(SLUITING), pytest.raises(concept_services.Gesloten) as fout:
         _dien_in(aanvraag)
 
     assert "gesloten sinds maandag 11 mei 2015 om 17.00 uur" in fout.value.melding
@@ -285,7 +290,7 @@ def test_W02_a_millisecond_before_closing_is_in_time(ronde):
 def test_W02_before_the_opening_is_too_early(ronde):
     with op(ronde.opent_op - MILLISECONDE):
         aanvraag = concept(ronde)
-        with pytest.raises(services.Gesloten, match="nog niet open"):
+        with pytest.raises(concept_services.Gesloten, match="nog niet open"):
             _dien_in(aanvraag)
 
 
@@ -295,7 +300,7 @@ def test_W02_everyone_with_a_draft_hears_that_the_ronde_closes_later(ronde):
     partner = fabriek.aanbieder("Welzijn Oost", kvk_nummer="79999999").leden.get().gebruiker
     weg = fabriek.aanbieder("Welzijn Weg", lid=fabriek.gebruiker("Wil Weg")).leden.get().gebruiker
     later, reden = SLUITING + timedelta(days=7), "Storing op de laatste dag."
-    regeling.verleng(wie=fabriek.coordinator(), ronde=ronde, sluit_op=later, reden=reden)
+    publicatie.verleng(wie=fabriek.coordinator(), ronde=ronde, sluit_op=later, reden=reden)
 
     brieven = Mail.objects.filter(sjabloon="ronde_verlengd")
     aan = {aanvraag.aangemaakt_door.email, aanvraag.contact_email.lower(), partner.email}
@@ -316,7 +321,7 @@ def test_W10_colleagues_and_partners_share_a_draft(ronde):
     partner = fabriek.gebruiker("Piet Partner")
     fabriek.aanbieder(naam="Welzijn Oost", lid=partner, kvk_nummer="79999999")
     for wie in (collega, partner):
-        aanvraag = services.bewaar_onderdeel(
+        aanvraag = concept_services.bewaar_onderdeel(
             wie=wie,
             aanvraag=aanvraag,
             onderdeel="project",
@@ -331,7 +336,7 @@ def test_W10_nobody_overwrites_what_someone_else_just_saved(ronde):
     aanvraag = concept(ronde)
     collega = fabriek.collega(aanvraag.penvoerder)
     gezien = aanvraag.bewerkingen["project"]["n"]
-    services.bewaar_onderdeel(
+    concept_services.bewaar_onderdeel(
         wie=collega,
         aanvraag=aanvraag,
         onderdeel="project",
@@ -339,8 +344,10 @@ def test_W10_nobody_overwrites_what_someone_else_just_saved(ronde):
         gezien=gezien,
     )
 
-    with pytest.raises(services.Conflict, match=r"Cor Collega heeft dit onderdeel om 10\.00"):
-        services.bewaar_onderdeel(
+    with pytest.raises(
+        concept_services.Conflict, match=r"Cor Collega heeft dit onderdeel om 10\.00"
+    ):
+        concept_services.bewaar_onderdeel(
             wie=aanvraag.aangemaakt_door,
             aanvraag=aanvraag,
             onderdeel="project",
@@ -358,8 +365,8 @@ def test_W11_the_receipt_is_exactly_what_was_received(ronde):
     versie = _dien_in(concept(ronde))
 
     assert versie.ingediend_op == OPEN
-    assert schema.fouten(versie.inhoud) == []
-    assert versie.sha256 == inhoud.sha256(versie.inhoud)
+    assert schema.schemafouten(versie.inhoud) == []
+    assert versie.sha256 == inhoud.inhoud_sha256(versie.inhoud)
     assert versie.aanvraag.nummer == "2015-001"
 
 
@@ -376,8 +383,8 @@ def test_W11_a_submitted_version_never_changes(ronde):
 def test_W11_a_later_version_is_a_new_one_beside_the_first(ronde):
     lid = lid_van()
     aanvraag = ingediend(ronde, lid)
-    services.trek_in(wie=lid, aanvraag=aanvraag)
-    services.bewaar_onderdeel(
+    indienen.trek_in(wie=lid, aanvraag=aanvraag)
+    concept_services.bewaar_onderdeel(
         wie=lid, aanvraag=aanvraag, onderdeel="project", gegevens={"samenvatting": "Beter."}
     )
     _dien_in(aanvraag)
@@ -393,8 +400,8 @@ def test_W11_a_later_version_is_a_new_one_beside_the_first(ronde):
 def test_W12_the_same_key_and_another_tab_yield_one_application(ronde):
     aanvraag = concept(ronde)
     sleutel = uuid4()
-    eerste = services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel)
-    nog_eens = services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel)
+    eerste = indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel)
+    nog_eens = indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel)
     ander_tabblad = _dien_in(aanvraag)
 
     assert eerste == nog_eens == ander_tabblad
@@ -408,11 +415,11 @@ def test_W12_the_same_key_and_another_tab_yield_one_application(ronde):
 def test_W13_nobody_can_admit_with_an_unmet_criterion(ronde):
     wie, aanvraag = fabriek.coordinator(), ingediend(ronde)
     with pytest.raises(Fout, match="Nog niet gecontroleerd: criterium 1, 2, 3"):
-        services.laat_toe(wie=wie, aanvraag=aanvraag)
+        toets.laat_toe(wie=wie, aanvraag=aanvraag)
     for oordeel in ("voldoet_niet", "aanvullen"):
         getoetst(aanvraag, wie, {4: oordeel})
         with pytest.raises(Fout, match="Voldoet nog niet: criterium 4"):
-            services.laat_toe(wie=wie, aanvraag=aanvraag)
+            toets.laat_toe(wie=wie, aanvraag=aanvraag)
     aanvraag.refresh_from_db()
     assert aanvraag.status == Aanvraag.Status.INGEDIEND
 
@@ -422,16 +429,16 @@ def test_W13_completion_resumes_the_check_and_the_decision_term_stood_still(rond
     lid = aanvraag.aangemaakt_door
     with op(NA_SLUITING):  # Tuesday 12 May 2015
         getoetst(aanvraag, wie, {4: "aanvullen"})
-        aanvulling = services.vraag_aanvulling(
+        aanvulling = toets.vraag_aanvulling(
             wie=wie, aanvraag=aanvraag, tekst="Geef de bron.", dagen=12
         )
         aanvraag.refresh_from_db()
         assert str(aanvulling.uiterlijk) == "2015-05-26"  # 24 and 25 May are Pentecost
-        with pytest.raises(services.Gesloten, match="Wijzig alleen de onderdelen"):
-            services.bewaar_onderdeel(
+        with pytest.raises(concept_services.Gesloten, match="Wijzig alleen de onderdelen"):
+            concept_services.bewaar_onderdeel(
                 wie=lid, aanvraag=aanvraag, onderdeel="project", gegevens={"titel": "Anders"}
             )
-        services.bewaar_onderdeel(
+        concept_services.bewaar_onderdeel(
             wie=lid,
             aanvraag=aanvraag,
             onderdeel="evaluatieplan",
@@ -443,7 +450,7 @@ def test_W13_completion_resumes_the_check_and_the_decision_term_stood_still(rond
             (nummer, "voldoet") for nummer in range(1, 11) if nummer != 4
         }
         getoetst(aanvraag, wie)
-        services.laat_toe(wie=wie, aanvraag=aanvraag)
+        toets.laat_toe(wie=wie, aanvraag=aanvraag)
 
     aanvraag.refresh_from_db()
     assert aanvraag.status == Aanvraag.Status.TOEGELATEN
@@ -456,13 +463,13 @@ def test_W13_a_completion_after_its_term_is_refused_and_can_be_put_aside(ronde):
     wie, aanvraag = fabriek.coordinator(), ingediend(ronde)
     with op(NA_SLUITING):
         getoetst(aanvraag, wie, {4: "aanvullen"})
-        services.vraag_aanvulling(wie=wie, aanvraag=aanvraag, tekst="Geef de bron.", dagen=7)
+        toets.vraag_aanvulling(wie=wie, aanvraag=aanvraag, tekst="Geef de bron.", dagen=7)
         with pytest.raises(Fout, match="heeft nog tot en met dinsdag 19 mei 2015"):
-            services.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te laat.")
+            toets.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Te laat.")
     with op(NA_SLUITING + timedelta(days=8)):
-        with pytest.raises(services.Gesloten, match="tot en met dinsdag 19 mei 2015"):
+        with pytest.raises(concept_services.Gesloten, match="tot en met dinsdag 19 mei 2015"):
             _dien_in(aanvraag)
-        services.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Niet aangevuld.")
+        toets.stel_buiten_behandeling(wie=wie, aanvraag=aanvraag, reden="Niet aangevuld.")
 
     aanvraag.refresh_from_db()
     assert aanvraag.status == Aanvraag.Status.BUITEN_BEHANDELING
@@ -474,7 +481,7 @@ def test_W13_a_completion_after_its_term_is_refused_and_can_be_put_aside(ronde):
 def test_W14_withdrawn_before_closing_can_be_submitted_again_under_its_number(ronde):
     lid = lid_van()
     aanvraag = ingediend(ronde, lid)
-    services.trek_in(wie=lid, aanvraag=aanvraag)
+    indienen.trek_in(wie=lid, aanvraag=aanvraag)
 
     assert _dien_in(aanvraag).nummer == 2
     aanvraag.refresh_from_db()
@@ -485,8 +492,8 @@ def test_W14_after_closing_withdrawing_is_for_good(ronde):
     lid = lid_van()
     aanvraag = toegelaten(ronde, lid)
     with op(NA_SLUITING):
-        services.trek_in(wie=lid, aanvraag=aanvraag, reden="Geen personeel.")
-        with pytest.raises(services.Gesloten):
+        indienen.trek_in(wie=lid, aanvraag=aanvraag, reden="Geen personeel.")
+        with pytest.raises(concept_services.Gesloten):
             _dien_in(aanvraag)
 
 
@@ -496,4 +503,4 @@ def test_W14_a_decided_application_can_not_be_withdrawn(ronde):
     Aanvraag.objects.filter(pk=aanvraag.pk).update(besloten_op=NA_SLUITING)
 
     with op(NA_SLUITING), pytest.raises(Fout, match="al besloten"):
-        services.trek_in(wie=lid, aanvraag=aanvraag)
+        indienen.trek_in(wie=lid, aanvraag=aanvraag)

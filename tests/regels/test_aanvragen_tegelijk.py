@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from aanvragen import services
-from aanvragen.models import Aanvraag, Aanvraagversie
+from aanvragen.indienen import services as indienen
+from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.velden.models import Aanvraag
 from tests import fabriek
 from tests.aanvragen.fabriek import concept
 from tests.fabriek import OPEN
@@ -26,7 +27,7 @@ def test_W12_submissions_at_the_same_moment_yield_one_application(klok):
         try:
             samen.wait()
             uitkomsten.append(
-                services.dien_in(
+                indienen.dien_in(
                     wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=sleutel
                 ).pk
             )
@@ -58,7 +59,7 @@ def test_W12_different_applications_at_the_same_moment_get_their_own_number(klok
     def verstuur(aanvraag):
         try:
             samen.wait()
-            services.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
+            indienen.dien_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, sleutel=uuid4())
         except Exception as fout:
             fouten.append(fout)
         finally:

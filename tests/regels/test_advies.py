@@ -9,17 +9,20 @@ import pikepdf
 import pytest
 from django.urls import reverse
 
-from aanvragen.models import Aanvraag
-from beoordeling import advies as inhouden
-from beoordeling import services
-from beoordeling.cijfers import cijfers
-from beoordeling.documents import context
-from beoordeling.models import Advies, Zetel
-from beoordeling.weging_beeld import Weegbeeld
-from kern import documenten, pdf
-from kern.fouten import Fout
-from kern.rechten import mag
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from beoordeling.advies import services as advies_services
+from beoordeling.advies.beeld.context import documentcontext
+from beoordeling.advies.rekenen import canoniek, vingerafdruk
+from beoordeling.commissie.models import Zetel
+from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
+from beoordeling.weging import services as weging
+from beoordeling.weging.beeld import Weegbeeld
+from beoordeling.weging.models import Advies
+from beoordeling.weging.rekenen import OVERWEGINGEN
+from kern.basis.fouten import Fout
+from kern.documenten import documenten, pdf
+from kern.toegang.rechten import mag
+from regeling.ronde.models import Ronde
 from tests import fabriek as basis
 from tests.aanvragen import fabriek as aanvragen
 from tests.beoordeling import fabriek
@@ -61,14 +64,14 @@ def gebruiker(ronde, functie="voorzitter", naam=None):
 def gewogen(ronde) -> Advies:
     """In, partly in and out; all written, not set down."""
     wie = fabriek.secretaris(ronde)
-    advies = services.begin_weging(wie=wie, ronde=ronde)
+    advies = weging.begin_weging(wie=wie, ronde=ronde)
     keuzes = [("in", None), ("in", Decimal("40000.00")), ("uit", None)]
     for regel, (keuze, bedrag) in zip(
         advies.regels.order_by("aanvraag__nummer"), keuzes, strict=True
     ):
-        services.kies(wie=wie, regel=regel, keuze=keuze, bedrag=bedrag)
-        services.motiveer(wie=wie, regel=regel, motivering=LANG, voorwaarden=VOORWAARDE)
-    return services.schrijf_overwegingen(
+        weging.kies(wie=wie, regel=regel, keuze=keuze, bedrag=bedrag)
+        weging.motiveer(wie=wie, regel=regel, motivering=LANG, voorwaarden=VOORWAARDE)
+    return weging.schrijf_overwegingen(
         wie=wie,
         advies=advies,
         samenvatting=f"Samenvatting. {LANG}",
@@ -79,7 +82,7 @@ def gewogen(ronde) -> Advies:
 
 
 def vastgesteld(ronde) -> Advies:
-    return services.stel_advies_vast(wie=gebruiker(ronde), advies=gewogen(ronde))
+    return advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=gewogen(ronde))
 
 
 def test_R23_every_project_has_an_outcome_amount_conditions_and_reasons(ronde):
@@ -96,10 +99,10 @@ def test_R23_no_advice_without_an_outcome_and_reasons_for_every_project(ronde):
     advies = gewogen(ronde)
     regel = advies.regels.first()
     wie = fabriek.secretaris(ronde)
-    services.kies(wie=wie, regel=regel, keuze="twijfel")
-    services.motiveer(wie=wie, regel=regel, motivering="Goed plan.")
-    with pytest.raises(services.NogNietKlaar) as fout:
-        services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
+    weging.kies(wie=wie, regel=regel, keuze="twijfel")
+    weging.motiveer(wie=wie, regel=regel, motivering="Goed plan.")
+    with pytest.raises(weging.NogNietKlaar) as fout:
+        advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
     naam = f"{regel.aanvraag.nummer} {regel.aanvraag.titel}"
     assert fout.value.punten == [
         f"Kies In of Uit voor {naam}.",
@@ -117,10 +120,10 @@ def test_R24_meters_follow_every_choice_and_stand_in_the_advice(ronde):
         "Rheden": Decimal("33333.33"),
     }
     assert len(stand.lege_gemeenten) == 10
-    services.kies(
+    weging.kies(
         wie=fabriek.secretaris(ronde), regel=advies.regels.filter(keuze="uit").get(), keuze="in"
     )
-    inhoud = services.stel_advies_vast(wie=gebruiker(ronde), advies=advies).inhoud
+    inhoud = advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=advies).inhoud
     assert inhoud["geld"]["toegekend"] == "160000.00"
     assert sum(Decimal(g["bedrag"]) for g in inhoud["gemeenten"]) == Decimal("160000.00")
     assert sum(Decimal(d["bedrag"]) for d in inhoud["doelgroepen"]) == Decimal("160000.00")
@@ -141,13 +144,13 @@ def test_R24_choosing_shows_the_meters_of_that_moment(ronde, client):
     assert "Maak ongedaan" in tekst
 
 
-@pytest.mark.parametrize("veld", list(inhouden.OVERWEGINGEN))
+@pytest.mark.parametrize("veld", list(OVERWEGINGEN))
 def test_R24_no_advice_without_each_consideration(ronde, veld):
     advies = gewogen(ronde)
     Advies.objects.filter(pk=advies.pk).update(**{veld: "  "})
-    with pytest.raises(services.NogNietKlaar) as fout:
-        services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
-    assert fout.value.punten == [f"Schrijf {inhouden.OVERWEGINGEN[veld]}."]
+    with pytest.raises(weging.NogNietKlaar) as fout:
+        advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
+    assert fout.value.punten == [f"Schrijf {OVERWEGINGEN[veld]}."]
 
 
 def test_R01_no_advice_above_the_ceiling():
@@ -157,8 +160,8 @@ def test_R01_no_advice_above_the_ceiling():
     for aanvraag in rijen:
         fabriek.beoordeeld(aanvraag)
     advies = fabriek.advies(ronde, vastgesteld=False)
-    with pytest.raises(services.NogNietKlaar) as fout:
-        services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
+    with pytest.raises(weging.NogNietKlaar) as fout:
+        advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
     assert fout.value.punten == [
         "Haal €\u00a020.000 uit het advies: er is €\u00a0120.000 verdeeld en het "
         "subsidieplafond is €\u00a0100.000."
@@ -168,12 +171,12 @@ def test_R01_no_advice_above_the_ceiling():
 def test_R25_one_frozen_document_with_version_and_hash(ronde):
     advies = vastgesteld(ronde)
     assert (advies.versie, advies.status) == (1, "vastgesteld")
-    assert advies.sha256 == inhouden.vingerafdruk(advies.inhoud)
-    assert json.loads(inhouden.canoniek(advies.inhoud)) == advies.inhoud
+    assert advies.sha256 == vingerafdruk(advies.inhoud)
+    assert json.loads(canoniek(advies.inhoud)) == advies.inhoud
     assert advies.inhoud["ronde"]["versie"]["sha256"] == ronde.versies.get().sha256
     assert Advies.objects.get(pk=advies.pk).sha256 == advies.sha256
     with pytest.raises(Fout, match="verandert niet meer"):
-        services.kies(wie=fabriek.secretaris(ronde), regel=advies.regels.first(), keuze="twijfel")
+        weging.kies(wie=fabriek.secretaris(ronde), regel=advies.regels.first(), keuze="twijfel")
 
 
 def bladen(waarde, pad=()):
@@ -190,7 +193,7 @@ def bladen(waarde, pad=()):
 
 def test_R25_hash_changes_when_anything_in_the_content_changes(ronde):
     inhoud = vastgesteld(ronde).inhoud
-    hashes = {inhouden.vingerafdruk(inhoud)}
+    hashes = {vingerafdruk(inhoud)}
     paden = list(bladen(inhoud))
     for pad in paden:
         anders = deepcopy(inhoud)
@@ -198,7 +201,7 @@ def test_R25_hash_changes_when_anything_in_the_content_changes(ronde):
         for stap in pad[:-1]:
             deel = deel[stap]
         deel[pad[-1]] = f"{deel[pad[-1]]} "
-        hashes.add(inhouden.vingerafdruk(anders))
+        hashes.add(vingerafdruk(anders))
     assert len(paden) > 200
     assert len(hashes) == len(paden) + 1
 
@@ -254,11 +257,11 @@ def test_R25_one_pdf_for_all_colleges_that_everyone_can_read(ronde, tmp_path):
 
 def test_R25_pdf_made_again_says_the_same(ronde):
     advies = vastgesteld(ronde)
-    eerst = context(advies.inhoud, advies.sha256)
+    eerst = documentcontext(advies.inhoud, advies.sha256)
     Aanvraag.objects.update(titel="Iets anders")
     opnieuw = Advies.objects.get(pk=advies.pk)
-    assert context(opnieuw.inhoud, opnieuw.sha256) == eerst
-    assert pdf.maak("beoordeling/documents/advies.html", eerst)
+    assert documentcontext(opnieuw.inhoud, opnieuw.sha256) == eerst
+    assert pdf.maak("beoordeling/advies/documents/advies.html", eerst)
 
 
 def test_R25_reasons_in_the_advice_carry_no_name_of_a_member(ronde):
@@ -284,7 +287,7 @@ def test_W20_recused_member_neither_decides_nor_reads_it_in_the_advice(ronde, cl
     eerste = Aanvraag.objects.order_by("nummer").first()
     voorzitter = fabriek.scorend(ronde)[0]
     fabriek.meld_belang(voorzitter, eerste)
-    services.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)
+    weging.begin_weging(wie=fabriek.secretaris(ronde), ronde=ronde)
     regel = Advies.objects.get().regels.get(aanvraag=eerste)
     client.force_login(voorzitter.gebruiker)
     antwoord = client.post(reverse("beoordeling:kies", args=[regel.pk]), {"keuze": "in"})
@@ -309,7 +312,7 @@ def test_W20_recused_scores_do_not_count_in_the_advice(ronde):
 
 def test_W23_score_in_the_advice_is_the_published_formula_only(ronde):
     inhoud = vastgesteld(ronde).inhoud
-    officieel = {pk: str(cijfer.cijfer) for pk, cijfer in cijfers(ronde).items()}
+    officieel = {pk: str(cijfer.cijfer) for pk, cijfer in cijfers_per_aanvraag(ronde).items()}
     nummers = dict(Aanvraag.objects.values_list("pk", "nummer"))
     assert {p["nummer"]: p["cijfer"] for p in inhoud["projecten"]} == {
         nummers[pk]: cijfer for pk, cijfer in officieel.items()
@@ -324,6 +327,6 @@ def test_W62_advice_is_for_the_committee_the_coordinator_and_after_setting_down_
     assert mag(basis.coordinator(), perm, advies)
     assert not mag(arnhem, perm, advies)
     assert not mag(aanbieder, perm, advies)
-    vast = services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
+    vast = advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
     assert mag(arnhem, perm, vast)
     assert not mag(aanbieder, perm, vast)

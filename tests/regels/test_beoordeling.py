@@ -4,15 +4,21 @@ from decimal import Decimal
 
 import pytest
 
-from aanvragen.models import Aanvraag
-from beoordeling import cijfers, services
-from beoordeling.models import Beoordeling, Commissie
-from kern import logboek
-from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis
-from kern.rechten import mag
-from kern.registers import taken
-from regeling.models import Criterium
+from aanvragen.velden.models import Aanvraag
+from beoordeling.belangen import services as belangen
+from beoordeling.commissie import services as commissie_services
+from beoordeling.commissie.models import Commissie
+from beoordeling.scoren import services as scoren
+from beoordeling.scoren.models import Beoordeling
+from beoordeling.scoren.queries import cijfers
+from beoordeling.vergadering import services as vergadering
+from deelnemers.organisaties.models import Lidmaatschap
+from kern.aansluiting.registers import taken
+from kern.basis.fouten import Fout, GeenToegang
+from kern.logboek import controle
+from kern.logboek.models import Gebeurtenis
+from kern.toegang.rechten import mag
+from regeling.ronde.models import Criterium
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen_fabriek
 from tests.beoordeling import fabriek as maak
@@ -55,16 +61,16 @@ ONVOLLEDIG = [
 def test_R20_incomplete_committee_cannot_start(zetels, reden, lege_ronde):
     commissie = maak.commissie(lege_ronde, zetels=zetels, starten=False)
     with pytest.raises(Fout, match=reden):
-        services.start_commissie(wie=fabriek.coordinator(), commissie=commissie)
+        commissie_services.start_commissie(wie=fabriek.coordinator(), commissie=commissie)
     assert Commissie.objects.get(ronde=lege_ronde).status == "samenstellen"
 
 
 def test_R20_every_unmet_demand_is_named(lege_ronde):
     wie = fabriek.coordinator()
     zetels = [{"functie": "lid"}, {"functie": "lid"}]
-    commissie = services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=zetels)
+    commissie = commissie_services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=zetels)
     with pytest.raises(Fout) as fout:
-        services.start_commissie(wie=wie, commissie=commissie)
+        commissie_services.start_commissie(wie=wie, commissie=commissie)
     for reden in (
         "Er zijn nu 2 zetels",
         "Nog niet ingevuld: commissielid en commissielid",
@@ -93,7 +99,7 @@ def test_R20_three_to_five_scoring_members_may_start(aantal, lege_ronde):
 def test_R20_a_sixth_scoring_seat_is_refused(lege_ronde):
     commissie = maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="ten hoogste vijf"):
-        services.voeg_zetel_toe(
+        commissie_services.voeg_zetel_toe(
             wie=fabriek.coordinator(), commissie=commissie, velden={"functie": "lid"}
         )
 
@@ -101,16 +107,16 @@ def test_R20_a_sixth_scoring_seat_is_refused(lege_ronde):
 def test_R20_an_empty_seat_stops_the_start(lege_ronde):
     wie = fabriek.coordinator()
     commissie = maak.commissie(lege_ronde, starten=False)
-    services.bezet_zetel(wie=wie, zetel=commissie.zetels.first(), gebruiker=None)
+    commissie_services.bezet_zetel(wie=wie, zetel=commissie.zetels.first(), gebruiker=None)
     with pytest.raises(Fout, match="Nog niet ingevuld: voorzitter"):
-        services.start_commissie(wie=wie, commissie=commissie)
+        commissie_services.start_commissie(wie=wie, commissie=commissie)
 
 
 @pytest.mark.parametrize("wie", ["coordinator", "medewerker"])
 def test_R20_who_works_for_region_or_municipality_gets_no_seat(wie, lege_ronde):
     commissie = maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="onafhankelijk"):
-        services.bezet_zetel(
+        commissie_services.bezet_zetel(
             wie=fabriek.coordinator(),
             zetel=commissie.zetels.first(),
             gebruiker=getattr(fabriek, wie)(),
@@ -121,7 +127,7 @@ def test_R20_who_works_for_an_applicant_gets_no_seat(lege_ronde):
     aanvraag = aanvragen_fabriek.toegelaten(lege_ronde)
     commissie = maak.commissie(lege_ronde, starten=False)
     with pytest.raises(Fout, match="zelf aanvraagt"):
-        services.bezet_zetel(
+        commissie_services.bezet_zetel(
             wie=fabriek.coordinator(),
             zetel=commissie.zetels.first(),
             gebruiker=fabriek.collega(aanvraag.penvoerder),
@@ -134,13 +140,13 @@ def test_R20_an_application_that_comes_later_stops_the_start(lege_ronde):
     fabriek.aanbieder(lid=lid)
     aanvragen_fabriek.toegelaten(lege_ronde, lid=lid)
     with pytest.raises(Fout, match="Vera Voorzitter werkt bij een organisatie die zelf aanvraagt"):
-        services.start_commissie(wie=fabriek.coordinator(), commissie=commissie)
+        commissie_services.start_commissie(wie=fabriek.coordinator(), commissie=commissie)
 
 
 def test_R20_the_secretaris_does_not_score(een):
     ronde, aanvraag = een
     with pytest.raises(GeenToegang):
-        services.geef_score(
+        scoren.geef_score(
             wie=maak.secretaris(ronde),
             aanvraag=aanvraag,
             criterium=_criterium(ronde),
@@ -157,7 +163,7 @@ def test_R21_final_needs_an_answer_on_the_goals(een):
     zetel = maak.verklaar_vrij(maak.scorend(ronde)[0])
     maak.scoor(zetel, aanvraag, definitief=False)
     with pytest.raises(Fout, match="doelen"):
-        services.maak_definitief(wie=zetel.gebruiker, aanvraag=aanvraag, doelen_toelichting="kort")
+        scoren.maak_definitief(wie=zetel.gebruiker, aanvraag=aanvraag, doelen_toelichting="kort")
     assert Beoordeling.objects.get().status == "concept"
 
 
@@ -177,9 +183,9 @@ def test_W20_no_access_before_the_declarations(een):
     ronde, aanvraag = een
     zetel = maak.scorend(ronde)[0]
     assert not Aanvraag.objects.zichtbaar_voor(zetel.gebruiker).exists()
-    services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
+    belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=False)
     assert not Aanvraag.objects.zichtbaar_voor(zetel.gebruiker).exists()
-    services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
+    belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
     assert list(Aanvraag.objects.zichtbaar_voor(zetel.gebruiker)) == [aanvraag]
 
 
@@ -187,7 +193,7 @@ def test_W20_first_the_ronde_then_the_applications(een):
     ronde, aanvraag = een
     zetel = maak.scorend(ronde)[0]
     with pytest.raises(Fout, match="eerst de verklaring voor de hele ronde"):
-        services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
+        belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
 
 
 def test_W20_an_interest_closes_the_application(een):
@@ -203,7 +209,7 @@ def test_W20_an_interest_closes_the_application(een):
 def test_W20_an_interest_in_the_ronde_closes_everything(een):
     ronde, _ = een
     zetel = maak.verklaar_vrij(maak.scorend(ronde)[0])
-    services.verklaar(
+    belangen.verklaar(
         wie=zetel.gebruiker,
         zetel=zetel,
         aanvraag=None,
@@ -217,30 +223,30 @@ def test_W20_an_interest_needs_an_explanation(een):
     ronde, _ = een
     zetel = maak.scorend(ronde)[0]
     with pytest.raises(Fout, match="wat uw belang is"):
-        services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=True)
+        belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=None, heeft_belang=True)
 
 
 def test_W20_who_works_for_the_applicant_cannot_deny_it(een):
     ronde, aanvraag = een
     zetel = maak.scorend(ronde)[0]
     wie = zetel.gebruiker
-    services.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False)
-    fabriek.Lidmaatschap.objects.create(
+    belangen.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False)
+    Lidmaatschap.objects.create(
         gebruiker=wie, aanbieder=aanvraag.penvoerder, sinds=maak.BEOORDELING
     )
     with pytest.raises(Fout, match="U werkt bij een organisatie"):
-        services.verklaar(wie=wie, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
+        belangen.verklaar(wie=wie, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
     with pytest.raises(Fout, match="U werkt bij een organisatie"):
-        services.verklaar_overige(wie=wie, zetel=zetel)
+        belangen.verklaar_overige(wie=wie, zetel=zetel)
 
 
 def test_W20_a_later_interest_takes_the_scores_out(een):
     ronde, aanvraag = een
     maak.beoordeeld(aanvraag, [2, 8, 8, 8, 8])
-    assert cijfers.cijfers(ronde)[aanvraag.pk].cijfer == Decimal("6.80")
+    assert cijfers.cijfers_per_aanvraag(ronde)[aanvraag.pk].cijfer == Decimal("6.80")
     maak.meld_belang(maak.scorend(ronde)[0], aanvraag)
-    assert cijfers.cijfers(ronde)[aanvraag.pk].cijfer == Decimal("8.00")
-    assert cijfers.cijfers(ronde)[aanvraag.pk].aantal == 4
+    assert cijfers.cijfers_per_aanvraag(ronde)[aanvraag.pk].cijfer == Decimal("8.00")
+    assert cijfers.cijfers_per_aanvraag(ronde)[aanvraag.pk].aantal == 4
 
 
 def test_W20_an_interest_stays_after_the_opening(een):
@@ -249,14 +255,14 @@ def test_W20_an_interest_stays_after_the_opening(een):
     maak.meld_belang(zetel, aanvraag)
     maak.beoordeeld(aanvraag)
     with pytest.raises(Fout, match="blijft staan"):
-        services.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
+        belangen.verklaar(wie=zetel.gebruiker, zetel=zetel, aanvraag=aanvraag, heeft_belang=False)
 
 
 def test_W20_the_opening_does_not_wait_for_a_recused_member(een):
     ronde, aanvraag = een
     maak.meld_belang(maak.scorend(ronde)[0], aanvraag)
     assert maak.beoordeeld(aanvraag)
-    assert cijfers.cijfers(ronde)[aanvraag.pk].aantal == 4
+    assert cijfers.cijfers_per_aanvraag(ronde)[aanvraag.pk].aantal == 4
 
 
 # W21: secrecy
@@ -267,7 +273,7 @@ def test_W21_opening_waits_for_every_member_and_names_them(een):
     for zetel in maak.scorend(ronde)[:4]:
         maak.scoor(maak.verklaar_vrij(zetel), aanvraag)
     with pytest.raises(Fout, match="Nog niet definitief: Otto Lid"):
-        services.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
+        vergadering.open_scores(wie=maak.secretaris(ronde), aanvraag=aanvraag)
 
 
 @pytest.mark.parametrize("rol", ["coordinator", "voorzitter", "beheerder"])
@@ -276,7 +282,7 @@ def test_W21_only_the_secretaris_opens(een, rol):
     maak.beoordeeld(aanvraag, openen=False)
     wie = maak.scorend(ronde)[0].gebruiker if rol == "voorzitter" else getattr(fabriek, rol)()
     with pytest.raises(GeenToegang):
-        services.open_scores(wie=wie, aanvraag=aanvraag)
+        vergadering.open_scores(wie=wie, aanvraag=aanvraag)
 
 
 def test_W21_nobody_sees_scores_before_the_opening(een):
@@ -330,7 +336,7 @@ def test_W60_tasks_follow_the_state(een):
     for zetel in zetels[1:]:
         maak.scoor(maak.verklaar_vrij(zetel), aanvraag, 4)
     assert titels(secretaris) == ["Open de scores van 1 aanvraag"]
-    services.open_scores(wie=secretaris, aanvraag=aanvraag)
+    vergadering.open_scores(wie=secretaris, aanvraag=aanvraag)
     assert "Bespreek 1 aanvraag" in titels(lid)
 
 
@@ -343,12 +349,14 @@ def test_W60_the_coordinator_completes_and_starts_the_committee(lege_ronde):
         ]
 
     assert titels() == ["Stel de commissie in"]
-    commissie = services.stel_commissie_in(wie=wie, ronde=lege_ronde, zetels=maak.zetelvelden())
+    commissie = commissie_services.stel_commissie_in(
+        wie=wie, ronde=lege_ronde, zetels=maak.zetelvelden()
+    )
     assert titels() == ["Maak de commissie compleet"]
     for zetel in commissie.zetels.all():
-        services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=fabriek.gebruiker("Iris"))
+        commissie_services.bezet_zetel(wie=wie, zetel=zetel, gebruiker=fabriek.gebruiker("Iris"))
     assert titels() == ["Laat de commissie beginnen"]
-    services.start_commissie(wie=wie, commissie=commissie)
+    commissie_services.start_commissie(wie=wie, commissie=commissie)
     assert titels() == []
 
 
@@ -365,7 +373,7 @@ def test_W61_every_act_is_one_line_in_an_unbroken_log(een):
         "maak_definitief": 5,
         "open_scores": 1,
     }
-    assert logboek.controleer() is None
+    assert controle.controleer_keten() is None
 
 
 def test_W62_a_stranger_sees_no_application_of_the_ronde(een):

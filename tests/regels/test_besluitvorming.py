@@ -9,20 +9,26 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from aanvragen import services as aanvragen
-from aanvragen.models import Aanvraag
-from besluitvorming import openbaar, plafond, services
-from besluitvorming.documents import context
-from besluitvorming.forms import BesluitForm
-from besluitvorming.models import Aandeel, Beschikking, Collegebesluit, Projectbesluit
-from besluitvorming.stand import Stand
-from besluitvorming.woorden import afwijkingen
-from kern import documenten
-from kern.fouten import Fout, GeenToegang
-from kern.models import Document, Gebeurtenis
-from kern.rechten import mag
-from kern.registers import dossier_gebeurtenissen, register_rijen, taken
+from aanvragen.indienen import services as indienen
+from aanvragen.velden.models import Aanvraag
+from besluitvorming.beschikking import services as beschikking
+from besluitvorming.beschikking.aansluiting import registerrijen_van_beschikkingen
+from besluitvorming.beschikking.beeld import brief_om_te_lezen
+from besluitvorming.beschikking.models import Beschikking
+from besluitvorming.besluiten.beeld import afwijkingen
+from besluitvorming.besluiten.forms import BesluitForm
+from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
+from besluitvorming.besluiten.queries import Besluitenstand, vergeven_bedrag
+from besluitvorming.verdeling.models import Aandeel
+from besluitvorming.voorleggen import services as voorleggen
+from kern.aansluiting.registers import dossier_gebeurtenissen, register_rijen, taken
+from kern.basis.fouten import Fout, GeenToegang
+from kern.documenten import documenten
+from kern.documenten.models import Document
+from kern.logboek.models import Gebeurtenis
+from kern.toegang.rechten import mag
 from tests import fabriek
+from tests.aanvragen import fabriek as aanvragen_fabriek
 from tests.besluitvorming import fabriek as maak
 from tests.besluitvorming.fabriek import ARNHEM, RHEDEN
 
@@ -50,7 +56,7 @@ def test_R01_a_decision_to_the_cent_at_the_ceiling_passes_and_one_cent_more_does
         maak.zitting(advies, besluiten=[maak.wijk_af(rij, rij.bedrag + Decimal("0.11"))])
     assert not Projectbesluit.objects.exists()
     maak.zitting(advies, besluiten=[maak.wijk_af(rij, rij.bedrag + Decimal("0.10"))])
-    assert plafond.vergeven(advies.ronde) == Decimal("30000.10")
+    assert vergeven_bedrag(advies.ronde) == Decimal("30000.10")
 
 
 def test_R01_what_is_still_advised_to_others_counts(voorgelegd):
@@ -67,14 +73,14 @@ def test_R01_what_one_college_leaves_another_may_use(voorgelegd):
     arnhem, rheden = maak.aandeel(advies, een), maak.aandeel(advies, een, RHEDEN)
     maak.zitting(advies, besluiten=[maak.wijk_af(arnhem, arnhem.bedrag - 500)])
     maak.zitting(advies, RHEDEN, besluiten=[maak.wijk_af(rheden, rheden.bedrag + 500)])
-    assert plafond.vergeven(advies.ronde) == 60_000
+    assert vergeven_bedrag(advies.ronde) == 60_000
     assert maak.aandeel(advies, twee).besloten is None
 
 
 def test_R01_a_withdrawn_project_frees_its_money(voorgelegd):
     advies, (een, twee) = voorgelegd(2, bedrag=30_000)
-    aanvragen.trek_in(wie=twee.aangemaakt_door, aanvraag=twee, reden="")
-    assert plafond.vergeven(advies.ronde) == 30_000
+    indienen.trek_in(wie=twee.aangemaakt_door, aanvraag=twee, reden="")
+    assert vergeven_bedrag(advies.ronde) == 30_000
     assert maak.aandeel(advies, een).besloten is None
 
 
@@ -108,14 +114,14 @@ def test_R30_a_share_of_another_municipality_cannot_be_slipped_in(voorgelegd):
 def test_R30_every_municipality_of_a_project_decides_also_on_a_rejection(voorgelegd):
     advies, (_, uit) = voorgelegd(2, uit=[1])
     assert {a.gemeente.code for a in Aandeel.objects.filter(aanvraag=uit)} == {ARNHEM, RHEDEN}
-    assert len(Stand(advies).te_doen) == 2
+    assert len(Besluitenstand(advies).te_doen) == 2
 
 
 def test_R30_no_letter_before_every_college_decided(voorgelegd):
     advies, (aanvraag,) = voorgelegd()
     maak.zitting(advies, ARNHEM)
     with pytest.raises(Fout, match=r"Nog niet alle colleges hebben besloten .*: Rheden"):
-        services.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
+        beschikking.maak_beschikking(wie=fabriek.coordinator(), aanvraag=aanvraag)
 
 
 # R31: a procedural test
@@ -181,7 +187,7 @@ def test_R32_shares_add_up_to_the_cent():
     delen = list(Aandeel.objects.filter(aanvraag=aanvraag).values_list("bedrag", flat=True))
     assert len(delen) == 12
     assert sum(delen) == Decimal("10000.01")
-    assert Stand(advies).totaal == Decimal("10000.01")
+    assert Besluitenstand(advies).totaal == Decimal("10000.01")
 
 
 @pytest.fixture
@@ -200,7 +206,7 @@ def wijkt_arnhem_af(voorgelegd):
 def test_R32_each_its_own_share(wijkt_arnhem_af):
     advies, aanvraag = wijkt_arnhem_af("eigen_deel")
     rheden = maak.aandeel(advies, aanvraag, RHEDEN).bedrag
-    gevolg = afwijkingen(Stand(advies))[0].gevolg
+    gevolg = afwijkingen(Besluitenstand(advies))[0].gevolg
     assert gevolg.endswith("in plaats van €\xa030.000 uit het advies.")
     brief = maak.beschikt(aanvraag)
     assert brief.bedrag == 1_000 + rheden
@@ -209,12 +215,12 @@ def test_R32_each_its_own_share(wijkt_arnhem_af):
 
 def test_R32_all_or_nothing(wijkt_arnhem_af):
     advies, aanvraag = wijkt_arnhem_af("alles_of_niets")
-    assert "daardoor geen geld" in afwijkingen(Stand(advies))[0].gevolg
+    assert "daardoor geen geld" in afwijkingen(Besluitenstand(advies))[0].gevolg
     brief = maak.beschikt(aanvraag)
     assert (brief.bedrag, brief.uitkomst) == (0, "afgewezen")
     assert [c["bedrag"] for c in brief.inhoud["colleges"]] == ["0.00", "0.00"]
     assert Decimal(brief.inhoud["colleges"][0]["besloten"]) == 1_000
-    assert plafond.vergeven(advies.ronde) == 0
+    assert vergeven_bedrag(advies.ronde) == 0
 
 
 def test_R32_all_or_nothing_grants_when_all_follow(besloten):
@@ -237,18 +243,18 @@ def test_W14_after_the_first_college_decided_withdrawing_ends(voorgelegd):
     maak.zitting(advies, besluiten=[maak.volg(maak.aandeel(advies, een))])
     een.refresh_from_db()
     with pytest.raises(Fout, match="al besloten"):
-        aanvragen.trek_in(wie=een.aangemaakt_door, aanvraag=een, reden="")
-    aanvragen.trek_in(wie=twee.aangemaakt_door, aanvraag=twee, reden="")
+        indienen.trek_in(wie=een.aangemaakt_door, aanvraag=een, reden="")
+    indienen.trek_in(wie=twee.aangemaakt_door, aanvraag=twee, reden="")
     assert Aanvraag.objects.get(pk=twee.pk).status == "ingetrokken"
 
 
 def test_W14_no_college_decides_on_what_was_withdrawn(voorgelegd):
     advies, (aanvraag,) = voorgelegd()
     rij = maak.aandeel(advies, aanvraag)
-    aanvragen.trek_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, reden="")
+    indienen.trek_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, reden="")
     with pytest.raises(Fout, match="ingetrokken"):
         maak.zitting(advies, besluiten=[maak.volg(rij)])
-    assert not Stand(advies).projecten
+    assert not Besluitenstand(advies).projecten
 
 
 # W30: the letter
@@ -272,7 +278,7 @@ def test_W30_six_weeks_begin_the_day_after_sending_and_pass_over_a_weekend(klok,
     _, (aanvraag,) = besloten()
     brief = maak.beschikt(aanvraag, verzonden=False)
     klok(2015, 7, 18, 10)  # a Saturday: six weeks later is a Saturday too
-    brief = services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+    brief = beschikking.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
     assert brief.verzonden == date(2015, 7, 18)
     assert brief.bezwaar_tot == date(2015, 8, 31)
 
@@ -295,7 +301,8 @@ def test_W30_the_pdf_says_it_all(besloten, uit, woorden):
         oordeel = page.validate_pdf_bytes(bestand.read(), profile=page.ValidationProfile.PDF_UA_1)
     assert "no failures" in str(oordeel)
     html = render_to_string(
-        "besluitvorming/documents/beschikking.html", context(brief, document.gegevens)
+        "besluitvorming/beschikking/documents/beschikking.html",
+        brief_om_te_lezen(brief, document.gegevens),
     )
     tekst = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace("\xa0", " ")
     algemeen = [
@@ -330,10 +337,10 @@ def test_W60_tasks_follow_the_decisions(voorgelegd):
     assert "1 ander college moet nog besluiten" in _titels(arnhem, wachten=True)
     maak.zitting(advies, RHEDEN)
     assert "Maak 1 beschikking" in _titels(coordinator)
-    brief = services.maak_beschikking(wie=coordinator, aanvraag=aanvraag)
+    brief = beschikking.maak_beschikking(wie=coordinator, aanvraag=aanvraag)
     assert "Verstuur 1 beschikking" in _titels(coordinator)
     assert not any("beschikking" in t.lower() for t in _titels(aanvrager))
-    services.verstuur_beschikking(wie=coordinator, beschikking=brief)
+    beschikking.verstuur_beschikking(wie=coordinator, beschikking=brief)
     assert f"Lees de beschikking over “{aanvraag.titel}”" in _titels(aanvrager)
     with fabriek.op(maak.BESLUITVORMING.replace(month=9)):
         assert not any("beschikking" in t.lower() for t in _titels(aanvrager))
@@ -345,7 +352,7 @@ def test_W60_the_coordinator_is_asked_to_send_the_advice(beoordeeld):
     assert "Stuur het advies naar de colleges" not in _titels(coordinator)
     advies = maak.adviseer(aanvraag.ronde)
     assert "Stuur het advies naar de colleges" in _titels(coordinator)
-    services.leg_voor(wie=coordinator, advies=advies)
+    voorleggen.leg_voor(wie=coordinator, advies=advies)
     assert "Stuur het advies naar de colleges" not in _titels(coordinator)
 
 
@@ -375,7 +382,7 @@ def test_W62_a_municipality_sees_its_projects_from_the_moment_the_advice_is_put_
     advies = maak.adviseer(aanvraag.ronde)
     arnhem, duiven = maak.wie(fabriek.gemeente()), fabriek.medewerker(fabriek.gemeente("GM0226"))
     assert not Aanvraag.objects.zichtbaar_voor(arnhem).exists()
-    services.leg_voor(wie=fabriek.coordinator(), advies=advies)
+    voorleggen.leg_voor(wie=fabriek.coordinator(), advies=advies)
     assert list(Aanvraag.objects.zichtbaar_voor(arnhem)) == [aanvraag]
     assert not Aanvraag.objects.zichtbaar_voor(duiven).exists()
 
@@ -395,7 +402,7 @@ def test_W62_the_applicant_knows_nothing_before_the_letter_is_sent(client, beslo
     dossier = client.get(reverse("dossier", args=[aanvraag.nummer])).content.decode()
     assert "eschikking</a>" not in dossier
     assert "Besluiten" not in re.sub(r"<nav.*?</nav>", "", dossier[: dossier.index("<main")])
-    services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+    beschikking.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
     assert mag(lid, "besluitvorming.besluiten_zien", aanvraag)
     assert client.get(url).status_code == 200
     assert advies.ronde_id == aanvraag.ronde_id
@@ -405,7 +412,7 @@ def test_W62_another_applicant_and_another_municipality_see_no_letter(client, be
     _, (aanvraag,) = besloten()
     maak.beschikt(aanvraag)
     url = reverse("besluitvorming:brief", args=[aanvraag.nummer])
-    for wie in (maak.aanvragen_fabriek.lid_van(), fabriek.medewerker(fabriek.gemeente("GM0226"))):
+    for wie in (aanvragen_fabriek.lid_van(), fabriek.medewerker(fabriek.gemeente("GM0226"))):
         client.force_login(wie)
         assert client.get(url).status_code == 404
         assert not mag(wie, "besluitvorming.beschikking_zien", aanvraag)
@@ -418,7 +425,7 @@ def test_W63_what_was_granted_is_public_after_sending(besloten):
     advies, (een, _) = besloten(2, uit=[1], bedrag=30_000)
     brief = maak.beschikt(een, verzonden=False)
     assert register_rijen.voor() == []
-    services.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
+    beschikking.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
     (rij,) = register_rijen.voor(advies.ronde_id)
     assert (rij.titel, rij.toegekend, rij.besloten_op) == ("Project 1", 30_000, maak.ZITTING)
     assert sum(bedrag for _, bedrag in rij.gemeenten) == 30_000
@@ -439,4 +446,4 @@ def test_W63_the_register_costs_the_same_for_1_and_3_projects(besloten, django_a
         for aanvraag in gemaakt:
             maak.beschikt(aanvraag)
         with django_assert_num_queries(5):
-            assert len(list(openbaar.rijen(None))) == samen
+            assert len(list(registerrijen_van_beschikkingen(None))) == samen

@@ -5,10 +5,10 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from besluitvorming import plafond
-from besluitvorming.models import Projectbesluit
-from kern.fouten import Fout
-from regeling.models import Ronde
+from besluitvorming.besluiten.models import Projectbesluit
+from besluitvorming.besluiten.queries import vergeven_bedrag
+from kern.basis.fouten import Fout
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.besluitvorming import fabriek as maak
 from tests.besluitvorming.fabriek import ARNHEM, RHEDEN
@@ -48,7 +48,7 @@ def test_W31_two_decisions_at_the_same_moment_cannot_overspend():
         draad.join(timeout=60)
     assert sorted(u == "gelukt" for u in uitkomsten) == [False, True]
     assert any("boven het subsidieplafond" in u for u in uitkomsten)
-    assert plafond.vergeven(advies.ronde) == 30_100
+    assert vergeven_bedrag(advies.ronde) == 30_100
 
 
 def test_W31_the_same_decision_twice_at_the_same_moment_is_taken_once():

@@ -4,10 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from deelnemers import rollen, services
-from deelnemers.models import Aanbieder, Aanstelling, Uitnodiging
-from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis, Mail
+from deelnemers.organisaties import services as organisaties
+from deelnemers.organisaties.models import Aanbieder, Uitnodiging
+from deelnemers.organisaties.queries import aanbieders_van, beheert_aanbieder
+from deelnemers.personen import services as personen
+from deelnemers.personen.models import Aanstelling
+from deelnemers.personen.queries import (
+    aangesteld_als_beheerder,
+    aangesteld_als_coordinator,
+    gemeente_van,
+    vergeet_rollen,
+)
+from kern.basis.fouten import Fout, GeenToegang
+from kern.logboek.models import Gebeurtenis
+from kern.post.models import Mail
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -35,22 +45,24 @@ def gegevens(**velden):
 @pytest.mark.parametrize("gecontracteerd", [True, False])
 def test_R10_an_aanbieder_registers_with_or_without_contract(gecontracteerd):
     sanne = fabriek.gebruiker("Sanne")
-    aanbieder = services.registreer_aanbieder(wie=sanne, **gegevens(gecontracteerd=gecontracteerd))
-    assert rollen.aanbieders_van(sanne) == [aanbieder]
-    assert rollen.beheert(sanne, aanbieder)
+    aanbieder = organisaties.registreer_aanbieder(
+        wie=sanne, **gegevens(gecontracteerd=gecontracteerd)
+    )
+    assert aanbieders_van(sanne) == [aanbieder]
+    assert beheert_aanbieder(sanne, aanbieder)
     assert aanbieder.gecontracteerd is gecontracteerd
 
 
 def test_R10_an_aanbieder_works_in_at_least_one_of_the_municipalities():
     with pytest.raises(Fout, match="ten minste één gemeente"):
-        services.registreer_aanbieder(wie=fabriek.gebruiker(), **gegevens(actief_in=[]))
+        organisaties.registreer_aanbieder(wie=fabriek.gebruiker(), **gegevens(actief_in=[]))
     assert not Aanbieder.objects.exists()
 
 
 @pytest.mark.parametrize("nummer", ["1234567", "123456789", "1234567a", "", "12-34-56"])
 def test_R10_a_kvk_number_has_eight_digits(nummer):
     with pytest.raises(Fout) as fout:
-        services.registreer_aanbieder(wie=fabriek.gebruiker(), **gegevens(kvk_nummer=nummer))
+        organisaties.registreer_aanbieder(wie=fabriek.gebruiker(), **gegevens(kvk_nummer=nummer))
     assert fout.value.veld == "kvk_nummer"
     assert not Aanbieder.objects.exists()
 
@@ -59,40 +71,42 @@ def test_R10_a_second_person_cannot_take_over_a_known_kvk_number():
     aanbieder = fabriek.aanbieder(kvk_nummer="12345678")
     ander = fabriek.gebruiker("Ander")
     with pytest.raises(Fout, match="Vraag een collega") as fout:
-        services.registreer_aanbieder(wie=ander, **gegevens(naam="Van mij", kvk_nummer="1234 5678"))
+        organisaties.registreer_aanbieder(
+            wie=ander, **gegevens(naam="Van mij", kvk_nummer="1234 5678")
+        )
     assert fout.value.veld == "kvk_nummer"
     aanbieder.refresh_from_db()
     assert aanbieder.naam == "Stichting De Brug"
-    assert rollen.aanbieders_van(ander) == []
+    assert aanbieders_van(ander) == []
 
 
 def test_R10_a_colleague_joins_by_an_invitation_that_works_once():
     beheert = fabriek.gebruiker("Bea")
     aanbieder = fabriek.aanbieder(lid=beheert)
     cor = fabriek.gebruiker("Cor", email="cor@voorbeeld.example")
-    uitnodiging = services.nodig_uit(
+    uitnodiging = organisaties.nodig_uit(
         wie=beheert, aanbieder=aanbieder, email=" COR@voorbeeld.example"
     )
     code = code_in_mail()
     assert code not in (uitnodiging.code, "")
-    services.aanvaard_uitnodiging(wie=cor, code=code)
-    assert rollen.aanbieders_van(cor) == [aanbieder]
-    assert not rollen.beheert(cor, aanbieder)
+    organisaties.aanvaard_uitnodiging(wie=cor, code=code)
+    assert aanbieders_van(cor) == [aanbieder]
+    assert not beheert_aanbieder(cor, aanbieder)
     with pytest.raises(Fout, match="al gebruikt"):
-        services.aanvaard_uitnodiging(wie=cor, code=code)
+        organisaties.aanvaard_uitnodiging(wie=cor, code=code)
     assert aanbieder.leden.count() == 2
 
 
 def test_W62_an_invitation_is_only_for_its_address():
     beheert = fabriek.gebruiker("Bea")
     aanbieder = fabriek.aanbieder(lid=beheert)
-    services.nodig_uit(wie=beheert, aanbieder=aanbieder, email="cor@voorbeeld.example")
+    organisaties.nodig_uit(wie=beheert, aanbieder=aanbieder, email="cor@voorbeeld.example")
     dief = fabriek.gebruiker("Dief")
     with pytest.raises(GeenToegang):
-        services.aanvaard_uitnodiging(wie=dief, code=code_in_mail())
+        organisaties.aanvaard_uitnodiging(wie=dief, code=code_in_mail())
     with pytest.raises(GeenToegang):
-        services.aanvaard_uitnodiging(wie=dief, code="verzonnen")
-    assert rollen.aanbieders_van(dief) == []
+        organisaties.aanvaard_uitnodiging(wie=dief, code="verzonnen")
+    assert aanbieders_van(dief) == []
     assert Uitnodiging.objects.get().aanvaard_op is None
 
 
@@ -101,30 +115,30 @@ def test_R10_an_invitation_is_valid_for_fourteen_days(klok):
     beheert = fabriek.gebruiker("Bea")
     aanbieder = fabriek.aanbieder(lid=beheert)
     cor = fabriek.gebruiker("Cor", email="cor@voorbeeld.example")
-    services.nodig_uit(wie=beheert, aanbieder=aanbieder, email=cor.email)
+    organisaties.nodig_uit(wie=beheert, aanbieder=aanbieder, email=cor.email)
     klok(fabriek.OPEN + timedelta(days=14))
     with pytest.raises(Fout, match="verlopen"):
-        services.aanvaard_uitnodiging(wie=cor, code=code_in_mail())
+        organisaties.aanvaard_uitnodiging(wie=cor, code=code_in_mail())
     klok(fabriek.OPEN + timedelta(days=14) - timedelta(microseconds=1))
-    assert services.aanvaard_uitnodiging(wie=cor, code=code_in_mail()).aanbieder == aanbieder
+    assert organisaties.aanvaard_uitnodiging(wie=cor, code=code_in_mail()).aanbieder == aanbieder
 
 
 def test_W62_colleagues_who_do_not_manage_and_outsiders_cannot_invite_or_change():
     aanbieder = fabriek.aanbieder()
     for persoon in (fabriek.collega(aanbieder), fabriek.gebruiker(), fabriek.coordinator()):
         with pytest.raises(GeenToegang):
-            services.nodig_uit(wie=persoon, aanbieder=aanbieder, email="x@voorbeeld.example")
+            organisaties.nodig_uit(wie=persoon, aanbieder=aanbieder, email="x@voorbeeld.example")
         with pytest.raises(GeenToegang):
-            services.wijzig_aanbieder(wie=persoon, aanbieder=aanbieder, naam="Van mij")
+            organisaties.wijzig_aanbieder(wie=persoon, aanbieder=aanbieder, naam="Van mij")
     assert not Mail.objects.exists()
 
 
 def test_R30_someone_works_for_one_municipality_only():
     arnhem, rheden = fabriek.gemeente("GM0202"), fabriek.gemeente("GM0275")
     gijs = fabriek.medewerker(arnhem)
-    assert rollen.gemeente_van(gijs) == arnhem
+    assert gemeente_van(gijs) == arnhem
     with pytest.raises(Fout, match="al voor Arnhem"):
-        services.stel_aan(
+        personen.stel_aan(
             wie=fabriek.beheerder(), gebruiker=gijs, rol="gemeentemedewerker", gemeente=rheden
         )
 
@@ -133,37 +147,37 @@ def test_W62_only_a_beheerder_appoints():
     sanne = fabriek.gebruiker("Sanne")
     for persoon in (sanne, fabriek.coordinator(), fabriek.medewerker()):
         with pytest.raises(GeenToegang):
-            services.stel_aan(wie=persoon, gebruiker=sanne, rol="beheerder")
-    services.stel_aan(wie=fabriek.beheerder(), gebruiker=sanne, rol="coordinator")
-    assert rollen.is_coordinator(sanne)
+            personen.stel_aan(wie=persoon, gebruiker=sanne, rol="beheerder")
+    personen.stel_aan(wie=fabriek.beheerder(), gebruiker=sanne, rol="coordinator")
+    assert aangesteld_als_coordinator(sanne)
 
 
 def test_W62_an_ended_appointment_gives_nothing_from_that_moment():
     beheerder, marieke = fabriek.beheerder(), fabriek.coordinator()
-    assert rollen.is_coordinator(marieke)
+    assert aangesteld_als_coordinator(marieke)
     aanstelling = Aanstelling.objects.get(gebruiker=marieke)
-    services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
-    rollen.vergeet(marieke)
-    assert not rollen.is_coordinator(marieke)
+    personen.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+    vergeet_rollen(marieke)
+    assert not aangesteld_als_coordinator(marieke)
     with pytest.raises(Fout, match="al beëindigd"):
-        services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+        personen.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
 
 
 def test_W62_one_beheerder_must_remain():
     beheerder = fabriek.beheerder()
     aanstelling = Aanstelling.objects.get(gebruiker=beheerder)
     with pytest.raises(Fout, match="moet een beheerder blijven"):
-        services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+        personen.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
     fabriek.beheerder("Tweede")
-    services.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
-    assert not rollen.is_beheerder(beheerder)
+    personen.beeindig_aanstelling(wie=beheerder, aanstelling=aanstelling)
+    assert not aangesteld_als_beheerder(beheerder)
 
 
 def test_W61_acts_write_one_line_without_personal_data():
     beheert = fabriek.gebruiker("Bea", email="bea@voorbeeld.example")
     aanbieder = fabriek.aanbieder(lid=beheert, kvk_nummer="12345678")
-    services.nodig_uit(wie=beheert, aanbieder=aanbieder, email="cor@voorbeeld.example")
-    services.wijzig_aanbieder(wie=beheert, aanbieder=aanbieder, plaats="Rheden")
+    organisaties.nodig_uit(wie=beheert, aanbieder=aanbieder, email="cor@voorbeeld.example")
+    organisaties.wijzig_aanbieder(wie=beheert, aanbieder=aanbieder, plaats="Rheden")
     regels = Gebeurtenis.objects.filter(wie=beheert).order_by("volgnummer")
     assert [(r.wat, r.van, r.naar) for r in regels] == [
         (

@@ -5,23 +5,29 @@ from decimal import Decimal
 
 import pytest
 
-from beoordeling.models import Belangenverklaring, Commissie, Zetel
-from deelnemers.models import Gebruiker
-from evaluatie import micro, projecten, services
-from evaluatie.meta import inzichten, meta
-from evaluatie.microanalyse import Kosten, Verschil
-from evaluatie.models import Bouwsteen, Bouwsteenlijst
-from evaluatie.overzicht import Evaluatie
-from evaluatie.resultaten import resultaten
-from evaluatie.taken import taken
-from evaluatie.uitslag import uitslag
-from kern.fouten import GeenToegang
-from kern.rechten import mag
-from kern.tijd import nu
-from regeling.models import Ronde
+from beoordeling.belangen.models import Belangenverklaring
+from beoordeling.commissie.models import Commissie, Zetel
+from deelnemers.personen.models import Gebruiker
+from evaluatie.bouwstenen import services as bouwstenen
+from evaluatie.bouwstenen.models import Bouwsteen, Bouwsteenlijst
+from evaluatie.micro.queries import microanalyses
+from evaluatie.micro.rekenen import Kostensoorten, Kostenverschil
+from evaluatie.resultaten.queries import resultaten_van_projecten, zichtbare_projecten
+from evaluatie.sessies import services as sessies
+from evaluatie.sessies.queries import inzichten_over_projecten, metaanalyse
+from evaluatie.tevredenheid import services as tevredenheid
+from evaluatie.tevredenheid.queries import vragen_voor_rol, vragenlijstuitslag
+from evaluatie.verslag import services as verslag
+from evaluatie.verslag.aansluiting import taken_van_evaluatie
+from evaluatie.verslag.queries import Evaluatie
+from kern.basis.fouten import GeenToegang
+from kern.basis.tijd import nu
+from kern.toegang.rechten import mag
+from regeling.ronde.models import Ronde
 from tests import fabriek as basis
+from tests import fabriek as tests_fabriek
 from tests.evaluatie import fabriek
-from uitvoering.models import Project
+from uitvoering.project.models import Project
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -35,7 +41,7 @@ def _dag(klok) -> None:
 @pytest.fixture(scope="module")
 def _gemaakt(gedeeld) -> tuple[int, int]:
     """The coördinator, and the one project of the ronde."""
-    with fabriek.op(fabriek.EVALUATIE):
+    with tests_fabriek.op(fabriek.EVALUATIE):
         coordinator = basis.coordinator()
         return coordinator.pk, fabriek.project(basis.ronde(wie=coordinator)).pk
 
@@ -56,7 +62,7 @@ def ronde(project) -> Ronde:
 
 
 def belofte(project):
-    return resultaten([project])[0].beloften[0]
+    return resultaten_van_projecten([project])[0].beloften[0]
 
 
 class TestR50:
@@ -101,9 +107,11 @@ class TestR50:
 
     def test_R50_an_aanbieder_without_cases_is_asked_for_them(self, project):
         lid = fabriek.lid(project)
-        assert [t.datum for t in taken(lid)] == [project.aanvraag.ronde.evaluatie_uiterlijk]
+        assert [t.datum for t in taken_van_evaluatie(lid)] == [
+            project.aanvraag.ronde.evaluatie_uiterlijk
+        ]
         fabriek.casus(project)
-        assert list(taken(lid)) == []
+        assert list(taken_van_evaluatie(lid)) == []
 
 
 class TestX02:
@@ -111,27 +119,27 @@ class TestX02:
         bedragen = {"nu": "3000", "niets_doen": "5000", "eenmalig": "400", "nieuw": "2000"}
         fabriek.casus(project, code="A", bestaand=True, kosten=fabriek.kosten(**bedragen))
         fabriek.casus(project, code="B", bestaand=False, kosten=fabriek.kosten(**bedragen))
-        bestaand, nieuw = micro.analyses([project])[project.pk].groepen
+        bestaand, nieuw = microanalyses([project])[project.pk].groepen
         assert (bestaand.bestaand, nieuw.bestaand) == (True, False)
-        assert bestaand.regels[0].verschil == Verschil(D("1000.00"), D("600.00"))
-        assert nieuw.regels[0].verschil == Verschil(D("3000.00"), D("2600.00"))
+        assert bestaand.regels[0].verschil == Kostenverschil(D("1000.00"), D("600.00"))
+        assert nieuw.regels[0].verschil == Kostenverschil(D("3000.00"), D("2600.00"))
 
     def test_X02_costs_are_kept_per_payer(self, project):
         kosten = fabriek.kosten(nu="100", nieuw="40") + fabriek.kosten("Zvw", nu="10", nieuw="30")
         for _ in range(5):
             fabriek.casus(project, kosten=kosten)
-        (groep,) = micro.analyses([project])[project.pk].groepen
+        (groep,) = microanalyses([project])[project.pk].groepen
         assert [(b.naam, b.kosten, b.verschil.per_jaar) for b in groep.betalers] == [
-            ("Wmo", Kosten(nu=D("500.00"), nieuw=D("200.00")), D("300.00")),
-            ("Zorgverzekeringswet", Kosten(nu=D("50.00"), nieuw=D("150.00")), D("-100.00")),
+            ("Wmo", Kostensoorten(nu=D("500.00"), nieuw=D("200.00")), D("300.00")),
+            ("Zorgverzekeringswet", Kostensoorten(nu=D("50.00"), nieuw=D("150.00")), D("-100.00")),
         ]
-        assert groep.verschil == Verschil(D("200.00"), D("200.00"))
+        assert groep.verschil == Kostenverschil(D("200.00"), D("200.00"))
 
     def test_X02_the_mean_of_wellbeing_is_over_what_residents_said(self, project):
         for _ in range(5):
             fabriek.casus(project, welzijn_voor=4, welzijn_na=6)
         fabriek.casus(project, welzijn_voor=1, welzijn_na=10, gemeten_door="professional")
-        analyse = micro.analyses([project])[project.pk]
+        analyse = microanalyses([project])[project.pk]
         assert (analyse.door_bewoner, analyse.door_professional) == (5, 1)
         assert analyse.welzijn.verandering.gemiddeld == 2
 
@@ -140,7 +148,7 @@ class TestW50:
     def test_W50_under_five_cases_there_is_only_a_list(self, project):
         for _ in range(4):
             fabriek.casus(project)
-        analyse = micro.analyses([project])[project.pk]
+        analyse = microanalyses([project])[project.pk]
         assert len(analyse.regels) == 4
         assert analyse.welzijn.verandering.gemiddeld is None
         assert analyse.groepen[0].alleen_lijst
@@ -149,7 +157,7 @@ class TestW50:
     def test_W50_existing_and_new_cases_are_not_put_together_to_reach_five(self, project):
         for n in range(8):
             fabriek.casus(project, bestaand=n < 4)
-        assert [g.alleen_lijst for g in micro.analyses([project])[project.pk].groepen] == [True] * 2
+        assert [g.alleen_lijst for g in microanalyses([project])[project.pk].groepen] == [True] * 2
 
     def test_W50_from_five_the_interval_is_called_indicative_with_all_that_must_be_said(
         self, project, client
@@ -176,7 +184,11 @@ class TestW50:
         fabriek.gemeenten(10)
         vragenronde = fabriek.vragenronde(ronde, coordinator)
         fabriek.beantwoord(vragenronde, "gemeentemedewerker", aantal, open_="Ga door")
-        groep = next(g for g in uitslag(vragenronde, nu()).groepen if g.rol == "gemeentemedewerker")
+        groep = next(
+            g
+            for g in vragenlijstuitslag(vragenronde, nu()).groepen
+            if g.rol == "gemeentemedewerker"
+        )
         assert (groep.genodigd, groep.beantwoord, groep.getoond) == (10, aantal, getoond)
         assert groep.zichtbaar is bool(getoond)
         assert all(s.n == getoond for s in groep.stellingen)
@@ -187,7 +199,7 @@ class TestW50:
         vragenronde = fabriek.vragenronde(ronde, coordinator)
         fabriek.beantwoord(vragenronde, "gemeentemedewerker", 7)
         fabriek.beantwoord(vragenronde, "coordinator", 1)
-        groepen = {g.rol: g for g in uitslag(vragenronde, fabriek.SLUIT).groepen}
+        groepen = {g.rol: g for g in vragenlijstuitslag(vragenronde, fabriek.SLUIT).groepen}
         assert groepen["gemeentemedewerker"].getoond == 7
         assert not groepen["coordinator"].zichtbaar
         assert groepen["coordinator"].stellingen == []
@@ -197,7 +209,7 @@ class TestR51:
     def test_R51_insights_of_sessions_become_one_table_of_blocks_and_projects(
         self, coordinator, ronde
     ):
-        stenen = services.laad_bouwstenen()
+        stenen = bouwstenen.laad_bouwstenen()
         een, twee = fabriek.project(ronde), fabriek.project(ronde)
         sessie = fabriek.sessie(ronde, [een, twee], coordinator)
         for wat, welke in (
@@ -206,14 +218,16 @@ class TestR51:
             (twee, stenen[:1]),
             (None, stenen[2:3]),
         ):
-            services.voeg_inzicht_toe(
+            sessies.voeg_inzicht_toe(
                 wie=coordinator, sessie=sessie, tekst="Geleerd", project=wat, bouwstenen=welke
             )
         fabriek.gemeten(twee, "30")
-        services.label_indicator(
+        bouwstenen.label_indicator(
             wie=coordinator, indicator=twee.aanvraag.indicatoren.get(), bouwstenen=stenen[:1]
         )
-        tabel = meta(resultaten([een, twee]), inzichten([een, twee], ronde.pk))
+        tabel = metaanalyse(
+            resultaten_van_projecten([een, twee]), inzichten_over_projecten([een, twee], ronde.pk)
+        )
         rijen = {rij.bouwsteen: rij for rij in tabel.rijen}
         assert list(rijen) == stenen[:3]
         assert [(c.inzichten, c.metingen) for c in rijen[stenen[0]].cellen] == [(2, 0), (1, 1)]
@@ -224,14 +238,14 @@ class TestR51:
         assert tabel.leeg == stenen[3:]
 
     def test_R51_a_measurement_counts_only_once_it_was_made(self, coordinator, project):
-        stenen = services.laad_bouwstenen()
-        services.label_indicator(
+        stenen = bouwstenen.laad_bouwstenen()
+        bouwstenen.label_indicator(
             wie=coordinator, indicator=project.aanvraag.indicatoren.get(), bouwstenen=stenen[:1]
         )
-        assert meta(resultaten([project]), []).rijen == []
+        assert metaanalyse(resultaten_van_projecten([project]), []).rijen == []
 
     def test_R51_the_judgement_holds_an_advice_for_the_contracts(self, coordinator, ronde):
-        oordeel = services.leg_oordeel_vast(
+        oordeel = verslag.leg_oordeel_vast(
             wie=coordinator,
             ronde=ronde,
             keuze="aanpassen",
@@ -245,12 +259,12 @@ class TestR52:
     def test_R52_everyone_gets_the_questions_of_their_role_as_a_task(self, coordinator, ronde):
         (ambtenaar,) = fabriek.gemeenten(1)
         fabriek.vragenronde(ronde, coordinator)
-        (taak,) = taken(ambtenaar)
+        (taak,) = taken_van_evaluatie(ambtenaar)
         assert (taak.titel, taak.datum) == (
             f"Vul de vragenlijst over {ronde.naam} in",
             date(2016, 6, 20),
         )
-        vragen = services.vragen_voor(ronde, "gemeentemedewerker")
+        vragen = vragen_voor_rol(ronde, "gemeentemedewerker")
         assert [v["code"] for v in vragen] == [
             v["code"] for v in ronde.vragenlijst["gemeentemedewerker"]
         ]
@@ -259,7 +273,7 @@ class TestR52:
         self, coordinator, project, ronde
     ):
         def titels():
-            return [t.titel for t in taken(coordinator)]
+            return [t.titel for t in taken_van_evaluatie(coordinator)]
 
         oordeel = f"Schrijf het oordeel over {ronde.naam}"
         assert titels() == [
@@ -270,18 +284,18 @@ class TestR52:
         fabriek.sessie(ronde, [project], coordinator)
         vragenronde = fabriek.vragenronde(ronde, coordinator)
         rol = vragenronde.genodigden.get(gebruiker=coordinator).rol
-        services.beantwoord(
+        tevredenheid.beantwoord(
             wie=coordinator, vragenronde=vragenronde, antwoorden=fabriek.antwoorden(ronde, rol)
         )
         assert titels() == [oordeel]
-        services.leg_oordeel_vast(
+        verslag.leg_oordeel_vast(
             wie=coordinator, ronde=ronde, keuze="stoppen", bouwstenen_conclusie="x", motivering="y"
         )
         assert titels() == []
 
     def test_R52_only_the_coordinator_judges(self, ronde):
         with pytest.raises(GeenToegang):
-            services.leg_oordeel_vast(
+            verslag.leg_oordeel_vast(
                 wie=basis.medewerker(),
                 ronde=ronde,
                 keuze="stoppen",
@@ -292,7 +306,7 @@ class TestR52:
 
 class TestX04:
     def test_X04_the_code_lists_of_the_sources_are_ready_made(self):
-        services.laad_bouwstenen()
+        bouwstenen.laad_bouwstenen()
         telling = {lijst.code: lijst.bouwstenen.count() for lijst in Bouwsteenlijst.objects.all()}
         assert telling["organisatie-ingredienten"] == 25
         assert telling["leefgebieden"] == 8
@@ -300,10 +314,12 @@ class TestX04:
         assert not Bouwsteen.objects.filter(bron="").exists()
 
     def test_X04_an_indicator_can_carry_building_blocks(self, coordinator, project):
-        stenen = services.laad_bouwstenen()
+        stenen = bouwstenen.laad_bouwstenen()
         indicator = project.aanvraag.indicatoren.get()
         for keuze in (stenen[:3], stenen[1:2]):
-            label = services.label_indicator(wie=coordinator, indicator=indicator, bouwstenen=keuze)
+            label = bouwstenen.label_indicator(
+                wie=coordinator, indicator=indicator, bouwstenen=keuze
+            )
             assert list(label.bouwstenen.all()) == keuze
 
 
@@ -331,7 +347,7 @@ class TestW62:
     def test_W62_an_aanbieder_sees_only_the_own_project(self, ronde):
         eigen, ander = fabriek.project(ronde), fabriek.project(ronde)
         lid = fabriek.lid(eigen)
-        assert list(projecten.zichtbaar(lid, ronde)) == [eigen]
+        assert list(zichtbare_projecten(lid, ronde)) == [eigen]
         assert mag(lid, "evaluatie.dossier", eigen.aanvraag)
         assert not mag(lid, "evaluatie.dossier", ander.aanvraag)
         assert not mag(lid, "evaluatie.bekijk", ronde)
@@ -342,26 +358,26 @@ class TestW62:
     ):
         ronde = project.aanvraag.ronde
         for wie in (coordinator, basis.medewerker()):
-            assert list(projecten.zichtbaar(wie, ronde)) == [project]
+            assert list(zichtbare_projecten(wie, ronde)) == [project]
             assert mag(wie, "evaluatie.bekijk_verslag", ronde)
 
     def test_W62_a_visitor_or_stranger_sees_nothing(self, project):
         ronde = project.aanvraag.ronde
         vreemd = basis.gebruiker("Vreemde")
-        assert not projecten.zichtbaar(vreemd, ronde).exists()
+        assert not zichtbare_projecten(vreemd, ronde).exists()
         assert not mag(vreemd, "evaluatie.bekijk", ronde)
 
     def test_W62_W20_with_an_interest_a_project_is_absent_from_counts_tables_and_the_report(
         self, coordinator
     ):
-        stenen = services.laad_bouwstenen()
+        stenen = bouwstenen.laad_bouwstenen()
         ronde = basis.ronde(wie=coordinator, code="twee", naam="Tweede ronde")
         geheim, open_ = fabriek.project(ronde), fabriek.project(ronde)
         sessie = fabriek.sessie(ronde, [geheim, open_], coordinator)
         for project in (geheim, open_):
             fabriek.gemeten(project, "60")
             fabriek.casus(project)
-            services.voeg_inzicht_toe(
+            sessies.voeg_inzicht_toe(
                 wie=coordinator,
                 sessie=sessie,
                 tekst="Geleerd",
@@ -382,9 +398,9 @@ class TestW62:
     def test_W62_W20_another_role_does_not_open_what_an_interest_closes(self, coordinator, project):
         ronde = project.aanvraag.ronde
         lid = lid_met_belang(ronde, project)
-        assert not projecten.zichtbaar(lid, ronde).exists()
+        assert not zichtbare_projecten(lid, ronde).exists()
         zetel = lid.zetels.get()
         zetel.gebruiker = coordinator
         zetel.save()
         coordinator = type(coordinator).objects.get(pk=coordinator.pk)
-        assert not projecten.zichtbaar(coordinator, ronde).exists()
+        assert not zichtbare_projecten(coordinator, ronde).exists()

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from aanvragen.models import Aanvraag
-from kern.models import Gebeurtenis
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from kern.logboek.models import Gebeurtenis
+from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen
 from tests.beoordeling import fabriek as beoordelen

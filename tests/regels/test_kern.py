@@ -7,11 +7,13 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from kern import documenten, logboek, logboek_grendel, tijd
-from kern.geld import verdeel
-from kern.models import Gebeurtenis
-from kern.registers import Taak, Taken
-from kern.termijnen import einde_termijn, opgeschort
+from kern.aansluiting.registers import Taak, Taken
+from kern.basis import tijd
+from kern.basis.geld import verdeel
+from kern.basis.termijnen import einde_termijn, opgeschort
+from kern.documenten import documenten
+from kern.logboek import controle, grendel, schrijven
+from kern.logboek.models import Gebeurtenis
 from tests.kern.fabriek import PROEF, gebruiker
 
 
@@ -62,14 +64,16 @@ def test_W60_tasks_come_with_a_date_and_what_waits_for_others_comes_last():
 
 @pytest.mark.django_db
 def test_W61_log_can_not_be_changed_and_a_change_does_not_go_unnoticed():
-    logboek.leg_vast(wie=gebruiker(), wat="proef.besluit", naar={"stand": "toegekend"})
-    logboek.leg_vast(wie=None, wat="proef.sluit")
+    schrijven.leg_vast(wie=gebruiker(), wat="proef.besluit", naar={"stand": "toegekend"})
+    schrijven.leg_vast(wie=None, wat="proef.sluit")
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE kern_gebeurtenis SET wat = 'anders'")
-    assert logboek.controleer() is None
-    with logboek_grendel.open_(connection), connection.cursor() as cursor:
+    assert controle.controleer_keten() is None
+    with grendel.open_(connection), connection.cursor() as cursor:
         cursor.execute("UPDATE kern_gebeurtenis SET wat = 'anders' WHERE volgnummer = 1")
-    assert logboek.controleer() == logboek.Breuk(1, "De inhoud van regel 1 is veranderd.")
+    assert controle.controleer_keten() == controle.Ketenbreuk(
+        1, "De inhoud van regel 1 is veranderd."
+    )
     assert Gebeurtenis.objects.count() == 2
 
 

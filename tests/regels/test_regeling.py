@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, transaction
 
-from deelnemers.models import Gemeente
-from kern.fouten import Fout, GeenToegang
-from kern.models import Gebeurtenis
-from regeling import haken, services
-from regeling.inhoud import van_ronde, vingerafdruk
-from regeling.models import Ronde, RondeVersie
+from deelnemers.gemeenten.models import Gemeente
+from kern.basis.fouten import Fout, GeenToegang
+from kern.logboek.models import Gebeurtenis
+from regeling.invoer import services as invoer
+from regeling.publicatie import services as publicatie
+from regeling.publicatie.models import RondeVersie
+from regeling.ronde.models import Ronde
+from regeling.ronde.queries import inhoud_van_ronde
+from regeling.ronde.rekenen import vingerafdruk
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -62,12 +65,12 @@ def test_R01_a_ceiling_above_the_budget_is_refused_by_the_service_and_by_the_dat
 
 def test_R02_a_local_ronde_copies_the_regional_criteria_and_has_no_committee():
     regionaal = fabriek.concept_ronde()
-    lokaal = services.laad_regeling(wie=None, gegevens=LOKAAL)
+    lokaal = invoer.laad_regeling(wie=None, gegevens=LOKAAL)
     assert lokaal.kopie_van == regionaal
     assert not lokaal.heeft_commissie
     assert regionaal.heeft_commissie
-    assert van_ronde(lokaal)["criteria"] == van_ronde(regionaal)["criteria"]
-    assert van_ronde(lokaal)["doelgroepen"] == van_ronde(regionaal)["doelgroepen"]
+    assert inhoud_van_ronde(lokaal)["criteria"] == inhoud_van_ronde(regionaal)["criteria"]
+    assert inhoud_van_ronde(lokaal)["doelgroepen"] == inhoud_van_ronde(regionaal)["doelgroepen"]
     assert [d.gemeente.naam for d in lokaal.deelnames.all()] == ["Rheden"]
 
 
@@ -75,7 +78,7 @@ def test_R02_a_local_ronde_may_have_its_own_criteria():
     regionaal = fabriek.concept_ronde()
     eigen = fabriek.ronde_gegevens()["criteria"][1:2]
     eigen[0] |= {"nummer": 1, "gewicht": 100, "titel": "Past bij ons dorp"}
-    lokaal = services.laad_regeling(wie=None, gegevens={**LOKAAL, "criteria": eigen})
+    lokaal = invoer.laad_regeling(wie=None, gegevens={**LOKAAL, "criteria": eigen})
     assert [c.titel for c in lokaal.criteria.all()] == ["Past bij ons dorp"]
     assert regionaal.criteria.count() == 10
 
@@ -84,7 +87,7 @@ def test_R02_a_local_ronde_is_of_exactly_one_municipality():
     fabriek.concept_ronde()
     twee = [{"code": c, "verordening": {"naam": "ASV"}} for c in ("GM0275", "GM0202")]
     with pytest.raises(Fout, match="precies één gemeente, niet van 2"):
-        services.laad_regeling(wie=None, gegevens={**LOKAAL, "gemeenten": twee})
+        invoer.laad_regeling(wie=None, gegevens={**LOKAAL, "gemeenten": twee})
 
 
 def test_R03_doelen_doelgroepen_and_aspecten_belong_to_the_ronde():
@@ -151,9 +154,9 @@ def test_R05_a_ronde_after_the_merger_refuses_rijnwaarden_and_names_zevenaar():
     }
     fabriek.gemeenten()
     with pytest.raises(Fout, match=r"Rijnwaarden bestaat niet.*Neem Zevenaar op"):
-        services.laad_regeling(wie=None, gegevens=gegevens)
+        invoer.laad_regeling(wie=None, gegevens=gegevens)
     gegevens["gemeenten"] = [rij for rij in gegevens["gemeenten"] if rij["code"] != "GM0196"]
-    assert services.laad_regeling(wie=None, gegevens=gegevens).deelnames.count() == 11
+    assert invoer.laad_regeling(wie=None, gegevens=gegevens).deelnames.count() == 11
 
 
 def test_W01_publishing_freezes_the_content_with_a_hash_before_opening():
@@ -161,7 +164,7 @@ def test_W01_publishing_freezes_the_content_with_a_hash_before_opening():
     versie = ronde.versies.get()
     assert versie.nummer == 1
     assert versie.gepubliceerd_op == ronde.gepubliceerd_op == fabriek.PUBLICATIE
-    assert versie.sha256 == vingerafdruk(versie.inhoud) == vingerafdruk(van_ronde(ronde))
+    assert versie.sha256 == vingerafdruk(versie.inhoud) == vingerafdruk(inhoud_van_ronde(ronde))
     assert versie.inhoud["verdeelwijze"]
     with pytest.raises(TypeError):
         versie.save()
@@ -174,18 +177,18 @@ def test_W01_publishing_at_or_after_the_opening_is_refused(klok):
     coordinator = fabriek.coordinator()
     klok(ronde.opent_op)
     with pytest.raises(Fout, match="openingsdag is voorbij"):
-        services.publiceer(wie=coordinator, ronde=ronde)
+        publicatie.publiceer(wie=coordinator, ronde=ronde)
     klok(ronde.opent_op - MICRO)
-    assert services.publiceer(wie=coordinator, ronde=ronde).gepubliceerd_op
+    assert publicatie.publiceer(wie=coordinator, ronde=ronde).gepubliceerd_op
 
 
 def test_W01_loading_other_data_over_a_published_ronde_is_refused_and_changes_nothing():
     ronde = fabriek.ronde()
-    voor = vingerafdruk(van_ronde(ronde))
+    voor = vingerafdruk(inhoud_van_ronde(ronde))
     with pytest.raises(Fout, match="Maak een nieuwe versie met een reden"):
         fabriek.concept_ronde(verdeelwijze="Wie het eerst komt.")
     ronde.refresh_from_db()
-    assert vingerafdruk(van_ronde(ronde)) == voor
+    assert vingerafdruk(inhoud_van_ronde(ronde)) == voor
     assert ronde.versies.count() == 1
 
 
@@ -195,9 +198,9 @@ def test_W01_a_change_is_a_new_published_version_with_a_reason_and_a_line_in_the
     klok(fabriek.OPEN)
     velden = {"criteria": {4: {"tekst": "Duidelijker."}}, "data": {"advies_tot": "2015-07-06"}}
     with pytest.raises(Fout, match="Geef een reden"):
-        services.wijzig_gepubliceerd(wie=coordinator, ronde=ronde, velden=velden, reden="  ")
+        publicatie.wijzig_gepubliceerd(wie=coordinator, ronde=ronde, velden=velden, reden="  ")
     sleutels = list(ronde.criteria.values_list("pk", flat=True))
-    services.wijzig_gepubliceerd(
+    publicatie.wijzig_gepubliceerd(
         wie=coordinator, ronde=ronde, velden=velden, reden="De tekst was niet helder."
     )
     eerste, tweede = ronde.versies.all()
@@ -230,7 +233,9 @@ def test_W01_after_opening_what_answers_hang_on_stays(klok, velden):
     coordinator = fabriek.coordinator()
     klok(fabriek.OPEN)
     with pytest.raises(Fout):
-        services.wijzig_gepubliceerd(wie=coordinator, ronde=ronde, velden=velden, reden="Zo maar.")
+        publicatie.wijzig_gepubliceerd(
+            wie=coordinator, ronde=ronde, velden=velden, reden="Zo maar."
+        )
     assert ronde.versies.count() == 1
 
 
@@ -284,17 +289,19 @@ def test_W02_extending_is_for_everyone_with_a_reason_and_tells_the_floors_above(
     ronde = fabriek.ronde()
     coordinator = fabriek.coordinator()
     gehoord = []
-    monkeypatch.setattr(haken.bij_verlenging, "_delen", [])
-    haken.bij_verlenging.registreer(
+    monkeypatch.setattr(publicatie.bij_verlenging, "_delen", [])
+    publicatie.bij_verlenging.registreer(
         lambda ronde, oud, nieuw, reden: gehoord.append((nieuw["data"]["sluit_op"], reden))
     )
     later = fabriek.SLUITING + timedelta(days=3)
     klok(fabriek.SLUITING - MICRO)
     with pytest.raises(Fout, match="Geef een reden"):
-        services.verleng(wie=coordinator, ronde=ronde, sluit_op=later, reden="")
+        publicatie.verleng(wie=coordinator, ronde=ronde, sluit_op=later, reden="")
     with pytest.raises(Fout, match="later moment"):
-        services.verleng(wie=coordinator, ronde=ronde, sluit_op=fabriek.SLUITING, reden="Storing.")
-    verlengd = services.verleng(wie=coordinator, ronde=ronde, sluit_op=later, reden="Storing.")
+        publicatie.verleng(
+            wie=coordinator, ronde=ronde, sluit_op=fabriek.SLUITING, reden="Storing."
+        )
+    verlengd = publicatie.verleng(wie=coordinator, ronde=ronde, sluit_op=later, reden="Storing.")
     assert verlengd.sluit_op == later
     assert gehoord == [("2015-05-14T15:00:00+00:00", "Storing.")]
     assert ronde.versies.get(nummer=2).reden == "Storing."
@@ -308,7 +315,7 @@ def test_W02_a_closed_ronde_is_not_extended(klok):
     klok(fabriek.SLUITING)
     later = fabriek.SLUITING + timedelta(days=3)
     with pytest.raises(Fout, match="al gesloten"):
-        services.verleng(wie=coordinator, ronde=ronde, sluit_op=later, reden="Te laat.")
+        publicatie.verleng(wie=coordinator, ronde=ronde, sluit_op=later, reden="Te laat.")
     assert RondeVersie.objects.count() == 1
 
 
@@ -331,10 +338,12 @@ def test_W61_only_the_coordinator_publishes_and_changes(klok, wie):
     concept = fabriek.concept_ronde()
     klok(fabriek.VOOR_PUBLICATIE)
     with pytest.raises(GeenToegang):
-        services.publiceer(wie=persoon, ronde=concept)
+        publicatie.publiceer(wie=persoon, ronde=concept)
     ronde = fabriek.ronde()
     with pytest.raises(GeenToegang):
-        services.verleng(wie=persoon, ronde=ronde, sluit_op=fabriek.NA_SLUITING, reden="Mag niet.")
+        publicatie.verleng(
+            wie=persoon, ronde=ronde, sluit_op=fabriek.NA_SLUITING, reden="Mag niet."
+        )
     with pytest.raises(GeenToegang):
-        services.wijzig_gepubliceerd(wie=persoon, ronde=ronde, velden={"naam": "x"}, reden="x")
+        publicatie.wijzig_gepubliceerd(wie=persoon, ronde=ronde, velden={"naam": "x"}, reden="x")
     assert ronde.versies.count() == 1

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
-from aanvragen.models import Aanvraag
-from kern import tijd
+from aanvragen.velden.models import Aanvraag
+from kern.basis import tijd
 from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten
 from tests.uitvoering import fabriek as uitvoering
-from uitvoering.models import Project
+from uitvoering.project.models import Project
 
 pytestmark = pytest.mark.django_db
 

@@ -5,15 +5,17 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from kern import verzoener
-from kern.fouten import Fout, GeenToegang
-from kern.models import Mail
-from kern.registers import taken
+from kern.aansluiting.registers import taken
+from kern.basis.fouten import Fout, GeenToegang
+from kern.post.models import Mail
+from kern.werk import rooster
 from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten
 from tests.uitvoering import fabriek as uitvoering
-from uitvoering import services
-from uitvoering.models import Project, Voortgangsrapportage
+from uitvoering.project.models import Project
+from uitvoering.rapportage import services as rapportage_services
+from uitvoering.rapportage.models import Voortgangsrapportage
+from uitvoering.verloop import services as verloop
 
 pytestmark = pytest.mark.django_db
 S = Voortgangsrapportage.Status
@@ -49,17 +51,17 @@ def test_R40_a_refused_or_unsent_letter_starts_nothing() -> None:
     niet_verzonden = besluiten.beschikt(aanvragen[0], verzonden=False)
     for brief in (afgewezen, niet_verzonden):
         with pytest.raises(Fout):
-            services.start_project(wie=fabriek.coordinator(), beschikking=brief)
+            verloop.start_project(wie=fabriek.coordinator(), beschikking=brief)
     assert not Project.objects.filter(aanvraag__in=aanvragen).exists()
 
 
 def test_R40_an_incomplete_report_is_kept_but_not_sent_in(project: Project) -> None:
     rapportage, wie = project.rapportages.first(), uitvoering.lid(project)
-    services.bewaar_rapportage(
+    rapportage_services.bewaar_rapportage(
         wie=wie, rapportage=rapportage, gegevens={"voortgang": "Half verhaal."}
     )
     with pytest.raises(Fout, match="bereikte"):
-        services.dien_rapportage_in(wie=wie, rapportage=rapportage)
+        rapportage_services.dien_rapportage_in(wie=wie, rapportage=rapportage)
     rij = Voortgangsrapportage.objects.get(pk=rapportage.pk)
     assert (rij.status, rij.voortgang) == (S.OPEN, "Half verhaal.")
 
@@ -67,22 +69,24 @@ def test_R40_an_incomplete_report_is_kept_but_not_sent_in(project: Project) -> N
 def test_R40_a_returned_report_can_be_mended_and_is_then_accepted(project: Project) -> None:
     coordinator, wie = fabriek.coordinator(), uitvoering.lid(project)
     rapportage = uitvoering.ingediend(project)
-    terug = services.stuur_terug(
+    terug = rapportage_services.stuur_terug(
         wie=coordinator, rapportage=rapportage, vragen="Hoeveel mensen haakten af?"
     )
     assert terug.status == S.TERUGGESTUURD
     assert "Hoeveel mensen haakten af?" in Mail.objects.latest("pk").tekst
-    services.bewaar_rapportage(
+    rapportage_services.bewaar_rapportage(
         wie=wie, rapportage=terug, gegevens={"afwijkingen": "Twee mensen haakten af."}
     )
-    opnieuw = services.dien_rapportage_in(wie=wie, rapportage=terug)
-    assert services.accepteer(wie=coordinator, rapportage=opnieuw).status == S.GEACCEPTEERD
+    opnieuw = rapportage_services.dien_rapportage_in(wie=wie, rapportage=terug)
+    assert (
+        rapportage_services.accepteer(wie=coordinator, rapportage=opnieuw).status == S.GEACCEPTEERD
+    )
 
 
 def test_R40_what_was_sent_in_does_not_change(project: Project) -> None:
     rapportage = uitvoering.ingediend(project)
     with pytest.raises(Fout, match="niet meer veranderen"):
-        services.bewaar_rapportage(
+        rapportage_services.bewaar_rapportage(
             wie=uitvoering.lid(project), rapportage=rapportage, gegevens={"voortgang": "Anders"}
         )
     assert (
@@ -115,23 +119,25 @@ def test_R40_nobody_else_reports_or_judges(project: Project) -> None:
     rapportage = project.rapportages.first()
     vreemde = fabriek.aanbieder("Een andere organisatie").leden.first().gebruiker
     with pytest.raises(GeenToegang):
-        services.bewaar_rapportage(wie=vreemde, rapportage=rapportage, gegevens={})
+        rapportage_services.bewaar_rapportage(wie=vreemde, rapportage=rapportage, gegevens={})
     with pytest.raises(GeenToegang):
-        services.accepteer(wie=uitvoering.lid(project), rapportage=uitvoering.ingediend(project))
+        rapportage_services.accepteer(
+            wie=uitvoering.lid(project), rapportage=uitvoering.ingediend(project)
+        )
 
 
 def test_R40_a_project_ends_when_all_reports_are_accepted(project: Project) -> None:
     coordinator = fabriek.coordinator()
     with pytest.raises(Fout, match="rapportage"):
-        services.rond_af(wie=coordinator, project=project)
+        verloop.rond_af(wie=coordinator, project=project)
     for rapportage in project.rapportages.all():
         wie = uitvoering.lid(project)
-        services.bewaar_rapportage(
+        rapportage_services.bewaar_rapportage(
             wie=wie, rapportage=rapportage, gegevens=uitvoering.gegevens(project)
         )
-        services.dien_rapportage_in(wie=wie, rapportage=rapportage)
-        services.accepteer(wie=coordinator, rapportage=rapportage)
-    assert services.rond_af(wie=coordinator, project=project).afgerond_op
+        rapportage_services.dien_rapportage_in(wie=wie, rapportage=rapportage)
+        rapportage_services.accepteer(wie=coordinator, rapportage=rapportage)
+    assert verloop.rond_af(wie=coordinator, project=project).afgerond_op
 
 
 def test_W60_a_due_report_is_a_task_and_afterwards_waits_for_the_coordinator(
@@ -185,7 +191,7 @@ def test_R40_a_report_is_reminded_of_once_before_and_once_after_its_day(
     ):
         dag = eerste.uiterlijk - timedelta(days=dagen)
         klok(dag.year, dag.month, dag.day, 9)
-        services.herinner()
+        rapportage_services.herinner()
         brieven = Mail.objects.filter(sjabloon__in=["rapportage_vooraf", "rapportage_te_laat"])
         assert list(brieven.order_by("pk").values_list("sjabloon", flat=True)) == sjablonen
     brief = brieven.order_by("pk").first()
@@ -196,7 +202,7 @@ def test_R40_a_report_is_reminded_of_once_before_and_once_after_its_day(
 def test_R40_who_sent_a_report_in_is_not_reminded_of_it(project: Project, klok) -> None:
     rapportage = uitvoering.ingediend(project)
     klok(rapportage.uiterlijk.year, rapportage.uiterlijk.month, rapportage.uiterlijk.day, 9)
-    services.herinner()
+    rapportage_services.herinner()
     assert not Mail.objects.filter(sjabloon="rapportage_vooraf").exists()
 
 
@@ -205,13 +211,13 @@ def test_R40_the_worker_reminds_by_itself_once_a_day_and_not_at_night(
 ) -> None:
     dag = project.rapportages.order_by("uiterlijk").first().uiterlijk
     klok(dag.year, dag.month, dag.day, 6, 59)
-    assert verzoener.doe_dagelijks(None) is None
+    assert rooster.doe_dagelijks(None) is None
     assert not Mail.objects.filter(sjabloon="rapportage_vooraf").exists()
     klok(dag.year, dag.month, dag.day, 7)
-    assert verzoener.doe_dagelijks(None) == dag
+    assert rooster.doe_dagelijks(None) == dag
     assert Mail.objects.filter(sjabloon="rapportage_vooraf").count() == 1
     Mail.objects.all().delete()
-    assert verzoener.doe_dagelijks(dag) == dag
+    assert rooster.doe_dagelijks(dag) == dag
     assert not Mail.objects.exists()
 
 
@@ -227,13 +233,13 @@ def test_W60_the_coordinator_is_asked_to_finish_what_is_done_and_sees_what_is_la
     assert "Te laat" in client.get(reverse("uitvoering:lijst")).content.decode()
     for rapportage in project.rapportages.all():
         wie = uitvoering.lid(project)
-        services.bewaar_rapportage(
+        rapportage_services.bewaar_rapportage(
             wie=wie, rapportage=rapportage, gegevens=uitvoering.gegevens(project)
         )
-        services.dien_rapportage_in(wie=wie, rapportage=rapportage)
-        services.accepteer(wie=coordinator, rapportage=rapportage)
+        rapportage_services.dien_rapportage_in(wie=wie, rapportage=rapportage)
+        rapportage_services.accepteer(wie=coordinator, rapportage=rapportage)
     (taak,) = [t for t in taken.voor(coordinator) if t.titel.startswith("Rond ")]
     assert project.aanvraag.titel in taak.titel
-    services.rond_af(wie=coordinator, project=project)
+    verloop.rond_af(wie=coordinator, project=project)
     assert not [t for t in taken.voor(coordinator) if t.titel.startswith("Rond ")]
     assert "Te laat" not in client.get(reverse("uitvoering:lijst")).content.decode()

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from aanvragen import services as aanvragen
-from aanvragen.models import Aanvraag, Toets
-from deelnemers.models import Gebruiker
-from evaluatie.services import laad_bouwstenen
-from kern.geld import getal
+from aanvragen.toets import services as toets
+from aanvragen.toets.models import Toets
+from aanvragen.velden.models import Aanvraag
+from deelnemers.personen.models import Gebruiker
+from evaluatie.bouwstenen.services import laad_bouwstenen
+from kern.basis.geld import getal
 from tests.fabriek import WACHTWOORD
 from tests.reis import stukken
 from tests.reis.spelers import (
@@ -284,7 +285,7 @@ def _toets_de_rest(coordinator: Gebruiker) -> None:
         anders = {t["criterium"]: t["reden"] for t in stukken.stuk(stam)["demo"]["toets"]}
         for criterium in aanvraag.ronde.criteria.all():
             niet = criterium.nummer in anders
-            aanvragen.toets_criterium(
+            toets.toets_criterium(
                 wie=coordinator,
                 aanvraag=aanvraag,
                 criterium=criterium,
@@ -293,6 +294,6 @@ def _toets_de_rest(coordinator: Gebruiker) -> None:
             )
         if anders:
             reden = " ".join(anders.values())
-            aanvragen.stel_buiten_behandeling(wie=coordinator, aanvraag=aanvraag, reden=reden)
+            toets.stel_buiten_behandeling(wie=coordinator, aanvraag=aanvraag, reden=reden)
         else:
-            aanvragen.laat_toe(wie=coordinator, aanvraag=aanvraag)
+            toets.laat_toe(wie=coordinator, aanvraag=aanvraag)

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from playwright.sync_api import expect
 
-from beoordeling.models import Advies
-from besluitvorming.models import Aandeel
-from deelnemers.models import Gemeente
-from kern.geld import euro, getal
+from beoordeling.weging.models import Advies
+from besluitvorming.verdeling.models import Aandeel
+from deelnemers.gemeenten.models import Gemeente
+from kern.basis.geld import euro, getal
 from tests.besluitvorming import fabriek
 from tests.reis import stukken
 from tests.reis.spelers import Reis, Speler, brief_aan, het_is, pdf_van, vlot

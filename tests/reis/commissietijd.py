@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from playwright.sync_api import expect
 
-from aanvragen.models import Aanvraag
-from beoordeling import services as beoordeling
-from beoordeling.models import Advies, Adviesregel, Zetel
-from deelnemers.models import Gebruiker
-from innovatiebudget.demonstratie import scores
-from regeling.models import Criterium
+from aanvragen.velden.models import Aanvraag
+from beoordeling.commissie.models import Zetel
+from beoordeling.weging import services as weging
+from beoordeling.weging.models import Advies, Adviesregel
+from deelnemers.personen.models import Gebruiker
+from innovatiebudget.demonstratie.rekenen import scorereden, scorewaarde
+from regeling.ronde.models import Criterium
 from tests.beoordeling import fabriek
 from tests.reis import stukken
 from tests.reis.spelers import Reis, Speler, brief_aan, het_is, pdf_van, vlot
@@ -95,7 +96,7 @@ def een_lid_geeft_scores(reis: Reis) -> None:
     criteria = list(Criterium.objects.filter(ronde=aanvraag.ronde, gewicht__gt=0))
     redenen = stukken.stuk(IN_HET_PORTAAL)["demo"]["redenen"]
     for criterium in criteria:
-        _geef_score(idris, criterium, scores.reden(redenen, criterium.nummer, 8, 1))
+        _geef_score(idris, criterium, scorereden(redenen, criterium.nummer, 8, 1))
     idris.ziet("8,0", binnen="#cijfer")
     idris.typ("doelen_toelichting", "Kinderen krijgen sneller hulp, dicht bij huis en school.")
     idris.verstuur("Maak definitief")
@@ -137,7 +138,7 @@ def _scoor_zo_nodig(zetel: Zetel, dag: int, stam: str) -> None:
     niveaus = [niveau["waarde"] for niveau in aanvraag.ronde.schaal]
     criteria = Criterium.objects.filter(ronde=aanvraag.ronde, gewicht__gt=0)
     waarden = {
-        c.nummer: scores.waarde(f"{stam}.{c.nummer}", demo["scores"]["kwaliteit"], dag, niveaus)
+        c.nummer: scorewaarde(f"{stam}.{c.nummer}", demo["scores"]["kwaliteit"], dag, niveaus)
         for c in criteria
     }
     fabriek.scoor(zetel, aanvraag, waarden, demo["redenen"][0]["goed"])
@@ -217,7 +218,7 @@ def het_advies_wordt_geschreven(reis: Reis) -> None:
     with vlot():
         secretaris = Gebruiker.objects.get(email=SECRETARIS)
         for regel in Adviesregel.objects.filter(motivering=""):
-            beoordeling.motiveer(wie=secretaris, regel=regel, motivering=MOTIVERING, voorwaarden="")
+            weging.motiveer(wie=secretaris, regel=regel, motivering=MOTIVERING, voorwaarden="")
     anouk.ga("/beoordeling/2015/weging/")
     anouk.volg("Schrijf de overwegingen")
     for veld in ("samenvatting", "budget", "doelgroepen", "spreiding"):

@@ -34,8 +34,8 @@ class Werker:
 
     def start(self) -> None:
         """Start the worker unless it runs, and wait until it shows that it lives."""
-        from kern import verzoener
-        from kern.models import Werker as Rij
+        from kern.werk import verzoener
+        from kern.werk.models import Werker as Rij
 
         if self.proces and self.proces.poll() is None:
             verzoener.meld(f"test{os.getpid()}")  # the test before emptied the database
@@ -91,7 +91,7 @@ class Werker:
 
     def kom_tot_rust(self, seconden: float = 30) -> None:
         """Wait until the outbox is empty, so that the next test starts with a quiet worker."""
-        from kern.models import Opdracht
+        from kern.werk.models import Opdracht
 
         busy = Opdracht.objects.filter(status=Opdracht.Status.BEZIG)
         limit = time.monotonic() + seconden

@@ -8,14 +8,15 @@ import page
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from deelnemers.models import Gebruiker
-from kern import documenten
-from kern.geld import euro
-from kern.models import Document, Gebeurtenis
+from deelnemers.personen.models import Gebruiker
+from kern.basis.geld import euro
+from kern.documenten import documenten
+from kern.documenten.models import Document
+from kern.logboek.models import Gebeurtenis
 from tests.reis import stukken
 from tests.reis.spelers import Reis, brief_aan, de_documenten_zijn_er, het_is, pdf_van
 from tests.reis.stukken import AANBIEDER, COORDINATOR, IN_HET_PORTAAL, LID_CLIENT
-from uitvoering.models import Project
+from uitvoering.project.models import Project
 
 VRAAG = "Hoeveel van deze kinderen kregen later toch jeugdhulp?"
 ANTWOORD = "Wij startten op veertien scholen. Drie van de 96 kinderen kregen later jeugdhulp."

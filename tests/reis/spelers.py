@@ -16,8 +16,8 @@ from django.conf import settings
 from django.urls import resolve
 from playwright.sync_api import Locator, Page, expect
 
-from kern import tijd
-from kern.models import Document
+from kern.basis import tijd
+from kern.documenten.models import Document
 from tests.fabriek import WACHTWOORD
 from tests.reis.hulp import BREEDTES, wacht_op
 

@@ -3,11 +3,14 @@
 from functools import cache
 from typing import Any
 
-from aanvragen.models import Aanvraag
-from deelnemers import services as deelnemers
-from deelnemers.models import Aanbieder, Aanstelling, Gebruiker, Gemeente
-from innovatiebudget.demonstratie.toneel import GEGEVENS, lees
-from regeling.models import Ronde
+from aanvragen.velden.models import Aanvraag
+from deelnemers.gemeenten.models import Gemeente
+from deelnemers.organisaties import services as organisaties
+from deelnemers.organisaties.models import Aanbieder
+from deelnemers.personen import services as personen_services
+from deelnemers.personen.models import Aanstelling, Gebruiker
+from innovatiebudget.demonstratie.rekenen import GEGEVENS, lees_yaml
+from regeling.ronde.models import Ronde
 from tests.fabriek import WACHTWOORD
 
 COORDINATOR = "l.vogelzang@voorbeeld.example"
@@ -36,13 +39,13 @@ COMMISSIE = {  # in the order of the seats
 @cache
 def personen() -> dict[str, Any]:
     """The invented people of the demonstration."""
-    return lees(GEGEVENS / "personen.yaml")
+    return lees_yaml(GEGEVENS / "personen.yaml")
 
 
 @cache
 def stuk(stam: str) -> dict[str, Any]:
     """An application with what is known of it later: `aanvraag` and `demo`."""
-    return lees(GEGEVENS / "aanvragen" / f"{stam}.yaml")
+    return lees_yaml(GEGEVENS / "aanvragen" / f"{stam}.yaml")
 
 
 def titel(stam: str) -> str:
@@ -73,7 +76,7 @@ def medewerker(gemeente: str) -> dict[str, str]:
 
 def account(naam: str, email: str) -> Gebruiker:
     """Make an account with a password, as the beheerder of a new portal does."""
-    return deelnemers.maak_gebruiker(wie=None, email=email, naam=naam, wachtwoord=WACHTWOORD)
+    return personen_services.maak_gebruiker(wie=None, email=email, naam=naam, wachtwoord=WACHTWOORD)
 
 
 def stel_mensen_aan() -> None:
@@ -82,7 +85,7 @@ def stel_mensen_aan() -> None:
     All are appointed, but for who works for Arnhem: the beheerder does that in the portal.
     """
     for p in personen()["regio"]:
-        deelnemers.stel_aan(wie=None, gebruiker=account(p["naam"], p["email"]), rol=p["rol"])
+        personen_services.stel_aan(wie=None, gebruiker=account(p["naam"], p["email"]), rol=p["rol"])
     for email in COMMISSIE:
         account(commissielid(email)["naam"], email)
     for p in personen()["gemeentemedewerkers"]:
@@ -90,14 +93,14 @@ def stel_mensen_aan() -> None:
         gemeente = Gemeente.objects.get(code=p["gemeente"])
         if gemeente.naam != "Arnhem":
             rol = Aanstelling.Rol.GEMEENTE
-            deelnemers.stel_aan(wie=None, gebruiker=gebruiker, rol=rol, gemeente=gemeente)
+            personen_services.stel_aan(wie=None, gebruiker=gebruiker, rol=rol, gemeente=gemeente)
 
 
 def meld_organisatie_aan(stam: str) -> Aanbieder:
     """Register the organisation of an application, with its contact as who manages it."""
     p = stuk(stam)["aanvraag"]["penvoerder"]
     velden = ("naam", "kvk_nummer", "straat", "postcode", "plaats", "gecontracteerd")
-    return deelnemers.registreer_aanbieder(
+    return organisaties.registreer_aanbieder(
         wie=account(p["contactpersoon"], p["email"]),
         actief_in=Gemeente.objects.filter(code__in=p["actief_in"]),
         **{veld: p[veld] for veld in velden},

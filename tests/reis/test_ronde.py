@@ -14,8 +14,8 @@ from django.conf import LazySettings
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
-from deelnemers import services as deelnemers
-from deelnemers.models import Aanstelling
+from deelnemers.personen import services as personen
+from deelnemers.personen.models import Aanstelling
 from tests.fabriek import WACHTWOORD
 from tests.reis import aanvraagtijd, besluittijd, commissietijd, projecttijd, stukken
 from tests.reis.spelers import Reis, Speler
@@ -73,7 +73,7 @@ def test_a_coordinator_needs_a_second_factor(
 ) -> None:
     settings.MFA_VERPLICHT = True
     gebruiker = stukken.account("Liesbeth Vogelzang", stukken.COORDINATOR)
-    deelnemers.stel_aan(wie=None, gebruiker=gebruiker, rol=Aanstelling.Rol.COORDINATOR)
+    personen.stel_aan(wie=None, gebruiker=gebruiker, rol=Aanstelling.Rol.COORDINATOR)
     coordinator = Speler(Reis(nieuwe_pagina), nieuwe_pagina())
     coordinator.log_in(stukken.COORDINATOR)
     coordinator.ga("/logboek/")  # every page leads to the setting up

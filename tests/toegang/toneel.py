@@ -6,12 +6,14 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver
 
-from aanvragen.models import Aanvraag
-from beoordeling.models import Adviesregel
-from deelnemers.models import Gebruiker
-from evaluatie import services as evaluatie
-from kern import documenten
-from kern.tijd import nu
+from aanvragen.velden.models import Aanvraag
+from beoordeling.weging.models import Adviesregel
+from deelnemers.personen.models import Gebruiker
+from evaluatie.micro import services as micro
+from evaluatie.sessies import services as sessies
+from evaluatie.tevredenheid import services as tevredenheid
+from kern.basis.tijd import nu
+from kern.documenten import documenten
 from tests import fabriek
 from tests.beoordeling import fabriek as beoordeling
 from tests.besluitvorming import fabriek as besluiten
@@ -53,7 +55,7 @@ def maak() -> Toneel:
     rapportage = uitvoering.ingediend(project)
     coordinator, beheerder = fabriek.coordinator("Cora Coördinator"), fabriek.beheerder()
     lid, voorzitter = beoordeling.scorend(ronde)[1], beoordeling.scorend(ronde)[0]
-    sessie = evaluatie.houd_kennissessie(
+    sessie = sessies.houd_kennissessie(
         wie=coordinator,
         ronde=ronde,
         gegevens={
@@ -65,9 +67,9 @@ def maak() -> Toneel:
             "projecten": [project],
         },
     )
-    evaluatie.start_vragenronde(wie=coordinator, ronde=ronde, sluit_op=nu() + timedelta(days=30))
+    tevredenheid.start_vragenronde(wie=coordinator, ronde=ronde, sluit_op=nu() + timedelta(days=30))
     doelgroep, gemeente = aanvraag.doelgroepen.first(), aanvraag.gemeenten.first()
-    casus = evaluatie.voeg_casus_toe(
+    casus = micro.voeg_casus_toe(
         wie=uitvoering.lid(project),
         project=project,
         gegevens={

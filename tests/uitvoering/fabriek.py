@@ -3,12 +3,14 @@
 from datetime import datetime
 from decimal import Decimal
 
-from aanvragen.models import Aanvraag
-from deelnemers.models import Gebruiker
+from aanvragen.velden.models import Aanvraag
+from deelnemers.personen.models import Gebruiker
 from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten
-from uitvoering import services
-from uitvoering.models import Project, Voortgangsrapportage
+from uitvoering.project.models import Project
+from uitvoering.rapportage import services as rapportage_services
+from uitvoering.rapportage.models import Voortgangsrapportage
+from uitvoering.verloop import services as verloop
 
 UITVOERING = datetime(2015, 12, 1, 10, 0, tzinfo=fabriek.AMSTERDAM)
 
@@ -17,7 +19,7 @@ def gestart(aanvraag: Aanvraag) -> Project:
     """The project of an application that all colleges granted."""
     beschikking = besluiten.beschikt(aanvraag)
     with fabriek.op(UITVOERING):
-        return services.start_project(wie=fabriek.coordinator(), beschikking=beschikking)
+        return verloop.start_project(wie=fabriek.coordinator(), beschikking=beschikking)
 
 
 def project() -> Project:
@@ -51,7 +53,7 @@ def ingediend(project: Project) -> Voortgangsrapportage:
     """The first report, sent in."""
     rapportage = project.rapportages.first()
     with fabriek.op(UITVOERING):
-        services.bewaar_rapportage(
+        rapportage_services.bewaar_rapportage(
             wie=lid(project), rapportage=rapportage, gegevens=gegevens(project)
         )
-        return services.dien_rapportage_in(wie=lid(project), rapportage=rapportage)
+        return rapportage_services.dien_rapportage_in(wie=lid(project), rapportage=rapportage)

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django_fsm
-import kern.geld
+import kern.ui.bedrag
 from django.conf import settings
 from django.db import migrations, models
 
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Project',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bedrag', kern.geld.BedragField(decimal_places=2, max_digits=12)),
+                ('bedrag', kern.ui.bedrag.BedragField(decimal_places=2, max_digits=12)),
                 ('start', models.DateField()),
                 ('eind', models.DateField()),
                 ('gestart_op', models.DateTimeField()),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('afwijkingen', models.TextField(blank=True)),
                 ('kennisdeling', models.TextField(blank=True)),
                 ('bereikt', models.PositiveIntegerField(blank=True, null=True)),
-                ('uitgegeven', kern.geld.BedragField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ('uitgegeven', kern.ui.bedrag.BedragField(blank=True, decimal_places=2, max_digits=12, null=True)),
                 ('ingediend_op', models.DateTimeField(null=True)),
                 ('vragen', models.TextField(blank=True)),
                 ('beoordeeld_op', models.DateTimeField(null=True)),

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aanvragen.services import Importfouten, importeer
-from deelnemers.models import Aanstelling, Gebruiker
-from kern.fouten import Fout, GeenToegang
+from aanvragen.invoer.services import Importfouten, importeer
+from deelnemers.personen.models import Aanstelling, Gebruiker
+from kern.basis.fouten import Fout, GeenToegang
 
 
 class Command(BaseCommand):
@@ -52,9 +52,9 @@ class Command(BaseCommand):
         return None
 
     def _controleer(self, gegevens: list, bijlagen: dict[str, tuple[str, bytes]]) -> None:
-        from aanvragen.services.importeren import controleer
+        from aanvragen.invoer.queries import importfouten_in
 
-        if fouten := controleer(gegevens, bijlagen):
+        if fouten := importfouten_in(gegevens, bijlagen):
             raise Importfouten(fouten)
         self.stdout.write("Het bestand is in orde. Er is niets ingevoerd.")
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from deelnemers.models import Aanstelling
-from deelnemers.services import maak_gebruiker, stel_aan
-from kern.fouten import Fout
+from deelnemers.personen.models import Aanstelling
+from deelnemers.personen.services import maak_gebruiker, stel_aan
+from kern.basis.fouten import Fout
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from evaluatie.services import laad_bouwstenen
+from evaluatie.bouwstenen.services import laad_bouwstenen
 
 
 class Command(BaseCommand):

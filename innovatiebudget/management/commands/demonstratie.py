@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from innovatiebudget.demonstratie.stappen import STAPPEN, begin, breng_tot, proefronde
-from innovatiebudget.demonstratie.toneel import Toneel
-from kern import tijd
-from regeling.models import Ronde
+from innovatiebudget.demonstratie.services.stappen import STAPPEN, begin, breng_tot, proefronde
+from innovatiebudget.demonstratie.services.toneel import Toneel
+from kern.basis import tijd
+from regeling.ronde.models import Ronde
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from kern import logboek, logboek_grendel
+from kern.logboek import controle, grendel
 
 
 class Command(BaseCommand):
@@ -15,9 +15,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what was found; raise CommandError (exit code 1) when something is wrong."""
-        if breuk := logboek.controleer():
+        if breuk := controle.controleer_keten():
             raise CommandError(f"Het logboek klopt niet. {breuk.uitleg}", returncode=1)
-        if not logboek_grendel.staat(connection):
+        if not grendel.staat(connection):
             raise CommandError("De grendel op het logboek staat open in de database.", returncode=1)
-        number, hash_ = logboek.kop()
+        number, hash_ = controle.kop_van_keten()
         self.stdout.write(f"Het logboek klopt: {number} regels. Laatste hash: {hash_ or 'geen'}.")

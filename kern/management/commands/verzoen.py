@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from kern import opdrachten
+from kern.werk import opdrachten
 
 
 class Command(BaseCommand):

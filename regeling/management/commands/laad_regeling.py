@@ -8,10 +8,10 @@ import yaml
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from deelnemers.services import laad_gemeenten
-from kern.fouten import Fout
-from regeling.bronbestanden import GEMEENTEN, RONDE_2015, lees_yaml
-from regeling.services import laad_regeling
+from deelnemers.gemeenten.services import laad_gemeenten
+from kern.basis.fouten import Fout
+from regeling.invoer.queries import BESTAND_GEMEENTEN, BESTAND_RONDE_2015, lees_yaml
+from regeling.invoer.services import laad_regeling
 
 
 class Command(BaseCommand):
@@ -21,8 +21,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the files."""
-        parser.add_argument("bestand", nargs="?", type=Path, default=RONDE_2015)
-        parser.add_argument("--gemeenten", type=Path, default=GEMEENTEN)
+        parser.add_argument("bestand", nargs="?", type=Path, default=BESTAND_RONDE_2015)
+        parser.add_argument("--gemeenten", type=Path, default=BESTAND_GEMEENTEN)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load both, or stop with what is wrong and load nothing."""

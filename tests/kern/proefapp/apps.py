@@ -28,7 +28,7 @@ class ProefConfig(AppConfig):
         """Fill the register of documents."""
         from dataclasses import replace
 
-        from kern import documenten
+        from kern.documenten import documenten
         from tests.kern.fabriek import PROEF
 
-        documenten.registreer(replace(PROEF, bouw=_traag))
+        documenten.registreer_documentsoort(replace(PROEF, bouw=_traag))

@@ -1,0 +1,93 @@
+"""The section of the attachments: add and take away, without JavaScript too.
+
+The receipt: what was received, when, with its hash; downloads and the difference of versions.
+"""
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aanvragen.bijlagen import services as bijlagen
+from aanvragen.bijlagen.forms import BijlageForm
+from aanvragen.bijlagen.models import Bijlage
+from aanvragen.concept.queries import open_onderdelen
+from aanvragen.concept.views import ophalen
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.rekenen import onderdelen
+from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from kern.ui.stukken import Kruimel
+from kern.ui.views import met_fouten
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def beheer_bijlagen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the attachments of the draft, and add one."""
+    aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
+    form = BijlageForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            bijlagen.voeg_bijlage_toe(
+                wie=request.user, aanvraag=aanvraag, bestand=form.cleaned_data["bestand"]
+            )
+        if uitkomst:
+            return redirect("aanvragen:bijlagen", pk=pk)
+    elif onderdelen.ONDERDEEL_BIJLAGEN.code not in open_onderdelen(
+        aanvraag, Ronderegels.van(aanvraag.ronde)
+    ):
+        return redirect("aanvragen:taken", pk=pk)
+    taken = reverse("aanvragen:taken", args=[pk])
+    return render(
+        request,
+        "aanvragen/bijlagen/bijlagen.html",
+        {
+            "aanvraag": aanvraag,
+            "form": form,
+            "bijlagen": list(aanvraag.bijlagen.filter(verwijderd_op=None)),
+            "kruimels": [
+                Kruimel("Mijn aanvragen", reverse("aanvragen:mijn")),
+                Kruimel(str(aanvraag), taken),
+                Kruimel("Bijlagen"),
+            ],
+        },
+    )
+
+
+@login_required
+@require_POST
+def verwijder_bijlage(request: HttpRequest, pk: int, uuid: str) -> HttpResponse:
+    """Take an attachment away."""
+    aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
+    bijlage = get_object_or_404(aanvraag.bijlagen.filter(verwijderd_op=None), uuid=uuid)
+    with met_fouten(request):
+        bijlagen.verwijder_bijlage(wie=request.user, bijlage=bijlage)
+    return redirect("aanvragen:bijlagen", pk=pk)
+
+
+@login_required
+@require_safe
+def download_bijlage(request: HttpRequest, pk: int, uuid: str) -> FileResponse:
+    """Download an attachment; always as a file, never shown by the browser (W62)."""
+    aanvraag = ophalen.aanvraag_of_404(request, pk)
+    gevonden = get_object_or_404(aanvraag.bijlagen, uuid=uuid)
+    if not _mag_bijlage(request, aanvraag, gevonden):
+        raise Http404
+    return FileResponse(
+        gevonden.bestand.open("rb"),
+        as_attachment=True,
+        filename=gevonden.naam,
+        content_type=gevonden.mediatype,
+    )
+
+
+def _mag_bijlage(request: HttpRequest, aanvraag: Aanvraag, bijlage: Bijlage) -> bool:
+    """Who does not work on it sees only what was received, not what is only in the draft."""
+    if request.user.has_perm("aanvragen.bewerk", aanvraag):
+        return True
+    return any(
+        item["sha256"] == bijlage.sha256
+        for inhoud in aanvraag.versies.values_list("inhoud", flat=True)
+        for item in inhoud["bijlagen"]
+    )

@@ -1,0 +1,84 @@
+"""What this floor asks of whom now (W60)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from aanvragen.concept.models import Aanvulling
+from aanvragen.velden.models import Aanvraag, Aanvraagstatus
+from kern.aansluiting.registers import Taak
+from kern.basis.tijd import lokaal, nu, vandaag
+from regeling.ronde.models import Ronde
+
+
+def aanvragerstaken(gebruiker: Any) -> Iterator[Taak]:
+    """Finish drafts before closing, complete before the date, and what others are doing now."""
+    eigen = Aanvraag.objects.van_aanbieder(gebruiker).select_related("ronde")
+    moment = nu()
+    open_concept = Q(
+        status__in=[Aanvraagstatus.CONCEPT, Aanvraagstatus.INGETROKKEN], ronde__sluit_op__gt=moment
+    )
+    rijen = list(
+        eigen.filter(
+            open_concept | Q(status__in=[Aanvraagstatus.AANVULLING, Aanvraagstatus.INGEDIEND])
+        )
+    )
+    aanvullingen = {
+        aanvulling.aanvraag_id: aanvulling
+        for aanvulling in Aanvulling.objects.filter(aanvraag__in=rijen, ontvangen_op=None)
+    }
+    for aanvraag in rijen:
+        yield _aanvragerstaak(aanvraag, aanvullingen.get(aanvraag.pk))
+    if not rijen and not eigen.exists():
+        yield from _uitnodigingen()
+
+
+def _aanvragerstaak(aanvraag: Aanvraag, aanvulling: Aanvulling | None) -> Taak:
+    naar_taken = reverse("aanvragen:taken", args=[aanvraag.pk])
+    if aanvulling and aanvulling.uiterlijk >= vandaag():
+        return Taak(
+            f"Vul uw aanvraag “{aanvraag}” aan",
+            "De coördinator mist iets. In de aanvraag staat wat.",
+            naar_taken,
+            aanvulling.uiterlijk,
+        )
+    if aanvraag.status == Aanvraagstatus.INGEDIEND or aanvulling:
+        return Taak(
+            f"De coördinator controleert “{aanvraag}”",
+            "U hoort of de aanvraag naar de commissie gaat.",
+            reverse("aanvragen:ontvangst", args=[aanvraag.pk]),
+            aanvraag.ronde.toetsing_tot,
+            wacht_op_anderen=True,
+        )
+    if aanvraag.status == Aanvraagstatus.INGETROKKEN:
+        return Taak(
+            f"Uw aanvraag “{aanvraag}” is ingetrokken",
+            "U kunt haar tot de sluiting opnieuw versturen.",
+            naar_taken,
+            _sluiting(aanvraag.ronde),
+        )
+    uur = f"{lokaal(aanvraag.ronde.sluit_op):%H.%M}"
+    return Taak(
+        f"Maak uw aanvraag “{aanvraag}” af",
+        f"Verstuur haar voor {uur} uur. Daarna is de ronde gesloten.",
+        naar_taken,
+        _sluiting(aanvraag.ronde),
+    )
+
+
+def _sluiting(ronde: Ronde) -> date:
+    return lokaal(ronde.sluit_op).date()
+
+
+def _uitnodigingen() -> Iterator[Taak]:
+    """Invite an organisation without an application into the rondes that are open."""
+    for ronde in Ronde.objects.open().order_by("sluit_op"):
+        yield Taak(
+            f"Begin een aanvraag voor {ronde}",
+            "U kunt steeds verder waar u was gebleven.",
+            f"{reverse('aanvragen:nieuw')}?ronde={ronde.code}",
+            _sluiting(ronde),
+        )

@@ -1,0 +1,281 @@
+"""What the services of this floor share: locking, and what may be changed when.
+
+Drafts: start one, save a section (W10).
+
+Tell everyone with a draft that the ronde closes later (W02).
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from aanvragen.concept.queries import mensen_met_concept, open_onderdelen
+from aanvragen.concept.rekenen import moment_voluit
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.inhoud import lees_deel
+from aanvragen.velden.rekenen import onderdelen
+from aanvragen.velden.rekenen.inhoud import CONTACTVELDEN, Aanvraaginhoud, normaliseer_deel
+from aanvragen.velden.rekenen.onderdelen import Onderdeel
+from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.services import schrijf_deel
+from deelnemers.organisaties.models import Aanbieder
+from deelnemers.personen.models import Gebruiker
+from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.tekst import schone_tekst
+from kern.basis.tijd import lokaal, nu
+from kern.logboek.schrijven import leg_vast
+from kern.post import mail
+from kern.toegang.rechten import eis
+from regeling.ronde.models import Ronde
+from regeling.ronde.rekenen import Rondeinhoud
+
+LOG_PAUZE = timedelta(minutes=15)  # saves of one person in one section make one line in the log
+
+
+class Gesloten(Fout):
+    """Nothing can be changed or submitted any more, or not yet."""
+
+
+class Conflict(Fout):
+    """Someone else saved this section in between (W10); nothing was overwritten."""
+
+    def __init__(self, door: str, om: str) -> None:
+        super().__init__(
+            f"{door} heeft dit onderdeel om {om} ook opgeslagen. Uw tekst staat nog op het scherm "
+            "en is niet bewaard. Bekijk eerst wat er nu staat, en kies dan welke tekst blijft."
+        )
+        self.door = door
+
+
+def vergrendel(aanvraag: Aanvraag) -> Aanvraag:
+    """Lock the row and return it as it is now, with a fresh ronde (the closing may have moved)."""
+    rij = Aanvraag.objects.select_for_update(no_key=True).get(pk=aanvraag.pk)
+    rij.ronde = Ronde.objects.get(pk=rij.ronde_id)
+    return rij
+
+
+def eis_open(aanvraag: Aanvraag, regels: Ronderegels, onderdeel: str) -> None:
+    """Raise Gesloten when this section can't be changed now, and say why."""
+    if onderdeel in open_onderdelen(aanvraag, regels):
+        return
+    status = Aanvraag.Status
+    if aanvraag.status == status.AANVULLING:
+        raise Gesloten(
+            "U kunt dit onderdeel nu niet wijzigen. Er is niets bewaard. Wijzig alleen de "
+            "onderdelen waarover de coördinator een aanvulling vraagt, en doe dat op tijd."
+        )
+    if aanvraag.status == status.INGETROKKEN:
+        raise Gesloten(
+            "Deze aanvraag is ingetrokken en de ronde is gesloten. U kunt haar niet meer wijzigen."
+        )
+    if aanvraag.ronde.is_open:
+        raise Gesloten(
+            "Deze aanvraag is al verstuurd en kan niet meer wijzigen. Er is niets bewaard. Wilt u "
+            "iets veranderen? Trek de aanvraag dan in, pas haar aan en verstuur haar opnieuw."
+        )
+    raise Gesloten(
+        "Deze aanvraag is verstuurd en kan niet meer wijzigen. Er is niets bewaard. "
+        "Klopt er iets niet? Neem dan contact op met de coördinator."
+    )
+
+
+def start(*, wie: Gebruiker, ronde: Ronde, aanbieder: Aanbieder, titel: str) -> Aanvraag:
+    """Start a draft for an organisation; the one who starts it is the contact until changed.
+
+    Raises Fout when the title is empty, the ronde isn't published or is closed, or the
+    organisation works in none of its municipalities (R10; with or without a contract).
+    """
+    eis(wie, "aanvragen.start", aanbieder)
+    with transaction.atomic():
+        ronde = Ronde.objects.get(pk=ronde.pk)
+        _eis_te_starten(ronde, aanbieder)
+        aanvraag = maak(wie, ronde, aanbieder, titel, contact=wie)
+        leg_vast(wie=wie, wat="aanvragen.start", onderwerp=aanvraag, ronde_id=ronde.pk)
+    return aanvraag
+
+
+def _eis_te_starten(ronde: Ronde, aanbieder: Aanbieder) -> None:
+    if not ronde.is_openbaar:
+        raise GeenToegang
+    if nu() >= ronde.sluit_op:
+        raise Gesloten(
+            f"De ronde is gesloten sinds {moment_voluit(ronde.sluit_op)}. "
+            "U kunt hiervoor geen nieuwe aanvraag meer maken."
+        )
+    eis_actief(ronde, aanbieder)
+
+
+def eis_actief(ronde: Ronde, aanbieder: Aanbieder) -> None:
+    """Raise Fout unless the organisation works in a municipality of this ronde (R10)."""
+    if not ronde.gemeenten.filter(aanbieders=aanbieder).exists():
+        raise Fout(
+            f"{aanbieder.naam} werkt in geen van de gemeenten van deze ronde. Alleen organisaties "
+            "die in ten minste één van die gemeenten werken, kunnen aanvragen. Klopt dat niet? "
+            "Pas dan eerst de gegevens van uw organisatie aan."
+        )
+
+
+def maak(
+    wie: Gebruiker, ronde: Ronde, aanbieder: Aanbieder, titel: str, contact: Gebruiker | None
+) -> Aanvraag:
+    """Store an empty draft; inside the caller's transaction, permission checked by the caller."""
+    schoon = " ".join(schone_tekst(titel).split())
+    if not schoon:
+        raise Fout("Vul een titel in. U kunt die later nog wijzigen.", veld="titel")
+    moment = nu()
+    return Aanvraag.objects.create(
+        ronde=ronde,
+        penvoerder=aanbieder,
+        titel=schoon,
+        contactpersoon=contact.naam if contact else "",
+        contact_email=contact.email if contact else "",
+        aangemaakt_door=wie,
+        aangemaakt_op=moment,
+        gewijzigd_op=moment,
+    )
+
+
+def bewaar_onderdeel(
+    *,
+    wie: Gebruiker,
+    aanvraag: Aanvraag,
+    onderdeel: str,
+    gegevens: Aanvraaginhoud,
+    ruw: dict[str, Any] | None = None,
+    gezien: int | None = None,
+) -> Aanvraag:
+    """Save what was typed in one section, complete or not; returns the application as it is now.
+
+    `gegevens` holds parts of the content (see `aanvragen.inhoud`); parts of other sections are
+    ignored. `ruw` is the form as typed when some of it could not be read, and is kept beside it.
+    `gezien` is the number of the save the person last saw (`bewerkingen[onderdeel]["n"]`);
+    raises Conflict when someone else saved since. Raises Gesloten when it can't be changed now.
+    Saves of one person in one section within a quarter of an hour make one line in the log.
+    """
+    eis(wie, "aanvragen.bewerk", aanvraag)
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        regels = Ronderegels.van(rij.ronde)
+        deel = onderdelen.vind_onderdeel(regels, onderdeel)
+        if deel is None:
+            raise GeenToegang
+        eis_open(rij, regels, onderdeel)
+        _eis_geen_conflict(rij, wie, onderdeel, gezien)
+        vorige = rij.bewerkingen.get(onderdeel, {})
+        anders = _schrijf_wat_anders_is(rij, deel, regels, gegevens)
+        if anders or (ruw or {}) != vorige.get("ruw", {}):
+            _teken_op(rij, wie, onderdeel, vorige, ruw or {})
+    return rij
+
+
+def vul(*, wie: Gebruiker, aanvraag: Aanvraag, gegevens: Aanvraaginhoud) -> Aanvraag:
+    """Save a whole application at once, section by section: for import and demonstration."""
+    for deel in onderdelen.alle_onderdelen(Ronderegels.van(aanvraag.ronde)):
+        if deel.code != onderdelen.ONDERDEEL_BIJLAGEN.code:
+            aanvraag = bewaar_onderdeel(
+                wie=wie, aanvraag=aanvraag, onderdeel=deel.code, gegevens=gegevens
+            )
+    return aanvraag
+
+
+def schrijf_alles(aanvraag: Aanvraag, regels: Ronderegels, gegevens: Aanvraaginhoud) -> None:
+    """Write all sections of a draft inside the caller's transaction, without checks."""
+    for deel in onderdelen.alle_onderdelen(regels):
+        if deel.code != onderdelen.ONDERDEEL_BIJLAGEN.code:
+            _schrijf_wat_anders_is(aanvraag, deel, regels, gegevens)
+    aanvraag.save()
+
+
+def _eis_geen_conflict(
+    aanvraag: Aanvraag, wie: Gebruiker, onderdeel: str, gezien: int | None
+) -> None:
+    laatste = aanvraag.bewerkingen.get(onderdeel)
+    if gezien is None or not laatste or laatste["n"] == gezien or laatste["door"] == wie.pk:
+        return
+    om = lokaal(datetime.fromisoformat(laatste["op"]))
+    raise Conflict(laatste["naam"], f"{om:%H.%M}")
+
+
+def _schrijf_wat_anders_is(
+    aanvraag: Aanvraag, deel: Onderdeel, regels: Ronderegels, gegevens: Aanvraaginhoud
+) -> bool:
+    """Write the parts of this section that differ from the rows; tell whether any did."""
+    anders = False
+    for sleutel in deel.sleutels:
+        if sleutel not in gegevens or sleutel == "bijlagen":
+            continue
+        oud = normaliseer_deel(sleutel, lees_deel(aanvraag, sleutel))
+        nieuw = normaliseer_deel(sleutel, _aangevuld(deel, regels, sleutel, oud, gegevens[sleutel]))
+        if oud != nieuw:
+            schrijf_deel(aanvraag, sleutel, nieuw)
+            anders = True
+    return anders
+
+
+def _aangevuld(deel: Onderdeel, regels: Ronderegels, sleutel: str, oud: Any, nieuw: Any) -> Any:
+    """Complete a part of which this section fills only some: the contact, or its own questions."""
+    if sleutel == "penvoerder":
+        return {**oud, **{naam: nieuw[naam] for naam in CONTACTVELDEN if naam in nieuw}}
+    if sleutel == "antwoorden":
+        eigen = {vraag.code for vraag in regels.vragen_van(deel.groep)}
+        gegeven = [rij for rij in nieuw if rij.get("vraag") in eigen]
+        codes = {rij["vraag"] for rij in gegeven}
+        return [rij for rij in oud if rij["vraag"] not in codes] + gegeven
+    return nieuw
+
+
+def _teken_op(
+    aanvraag: Aanvraag, wie: Gebruiker, onderdeel: str, vorige: dict, ruw: dict[str, Any]
+) -> None:
+    """Note who saved this section when, save the row, and log it unless it is the same sitting."""
+    moment = nu()
+    aanvraag.gewijzigd_op = moment
+    aanvraag.bewerkingen = {
+        **aanvraag.bewerkingen,
+        onderdeel: {
+            "n": vorige.get("n", 0) + 1,
+            "op": moment.isoformat(),
+            "door": wie.pk,
+            "naam": str(wie),
+            "ruw": ruw,
+        },
+    }
+    aanvraag.save()
+    if not _zelfde_zitting(vorige, wie, moment, LOG_PAUZE):
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.bewaar_onderdeel",
+            onderwerp=aanvraag,
+            naar={"onderdeel": onderdeel},
+            ronde_id=aanvraag.ronde_id,
+        )
+
+
+def _zelfde_zitting(vorige: dict, wie: Gebruiker, moment: datetime, pauze: timedelta) -> bool:
+    if vorige.get("door") != wie.pk:
+        return False
+    return moment - datetime.fromisoformat(vorige["op"]) < pauze
+
+
+def meld_verlenging(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str) -> None:
+    """Plan one mail per person with a draft in this ronde; see `regeling.haken` (W02).
+
+    Everyone of the penvoerder and of the partners gets it, and the contact, each address once.
+    """
+    sluit = nieuw["data"]["sluit_op"]
+    for adres, naam in mensen_met_concept(ronde).items():
+        mail.stuur(
+            aan=[adres],
+            sjabloon="ronde_verlengd",
+            context={
+                "naam": naam,
+                "ronde": ronde.naam,
+                "sluit_op": moment_voluit(datetime.fromisoformat(sluit)),
+                "reden": reden,
+                "url": f"{settings.SITE_URL}{reverse('aanvragen:mijn')}",
+            },
+            sleutel=f"aanvragen.verlengd:{ronde.pk}:{sluit}:{adres}",
+        )

@@ -1,0 +1,202 @@
+"""The page of one section: it saves what is typed, complete or not, and shows what is missing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from aanvragen.concept import services as concept
+from aanvragen.concept.forms.basis import OnderdeelFormulier, als_getypt, als_querydict, rij_erbij
+from aanvragen.concept.forms.formulieren import formulier_van
+from aanvragen.concept.queries import open_onderdelen
+from aanvragen.concept.views import ophalen
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries import inhoud as inhouden
+from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
+from aanvragen.velden.rekenen import onderdelen
+from aanvragen.velden.rekenen.gebrek import Gebrek
+from aanvragen.velden.rekenen.onderdelen import Onderdeel
+from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.rekenen.volledig import gebreken_in_onderdeel
+from kern.basis.fouten import Fout
+from kern.basis.tijd import lokaal, nu
+from kern.ui.stukken import Kruimel
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def bewerk_onderdeel(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Show or save one section."""
+    aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
+    regels = Ronderegels.van(aanvraag.ronde)
+    deel = onderdelen.vind_onderdeel(regels, code)
+    if deel is None:
+        raise Http404
+    if deel.code == onderdelen.ONDERDEEL_BIJLAGEN.code:
+        return redirect("aanvragen:bijlagen", pk=pk)
+    if request.method == "POST":
+        return _bewaar(request, aanvraag, regels, deel)
+    if code not in open_onderdelen(aanvraag, regels):
+        return redirect("aanvragen:taken", pk=pk)
+    return _toon(request, aanvraag, regels, deel)
+
+
+def _formulier(
+    aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel, data: QueryDict
+) -> OnderdeelFormulier:
+    return formulier_van(deel.code)(
+        ronde=aanvraag.ronde, regels=regels, groep=deel.groep, data=data
+    )
+
+
+def _toon(
+    request: HttpRequest, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
+) -> HttpResponse:
+    """Show what is kept: as it was typed when some of it could not be read."""
+    inhoud = inhouden.inhoud_van(aanvraag)
+    ruw = aanvraag.bewerkingen.get(deel.code, {}).get("ruw")
+    data = ruw or formulier_van(deel.code).data_van(inhoud, regels, deel.groep)
+    form = _formulier(aanvraag, regels, deel, als_querydict(data))
+    form.is_leesbaar()
+    if request.GET.get("toon") == "fouten":
+        form.toon(gebreken_in_onderdeel(regels, deel, inhoud))
+    return _pagina(request, aanvraag, deel, form)
+
+
+def _bewaar(
+    request: HttpRequest, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
+) -> HttpResponse:
+    """Save, then go on, or stay and show what is missing. Autosave gets a short answer."""
+    vanzelf = bool(request.htmx)  # type: ignore[attr-defined]
+    form = _formulier(aanvraag, regels, deel, request.POST)
+    leesbaar = form.is_leesbaar()
+    try:
+        aanvraag = concept.bewaar_onderdeel(
+            wie=request.user,
+            aanvraag=aanvraag,
+            onderdeel=deel.code,
+            gegevens=form.gegevens(),
+            ruw={} if leesbaar else als_getypt(request.POST),
+            gezien=_gezien(request),
+        )
+    except Fout as fout:
+        if vanzelf:
+            return render(request, "aanvragen/concept/_melding.html", {"fout": fout}, status=409)
+        return _pagina(request, aanvraag, deel, form, fout=fout)
+    if vanzelf:
+        antwoord = render(
+            request, "aanvragen/concept/_bewaard.html", {"gezien": _nummer(aanvraag, deel)}
+        )
+        antwoord["X-Bewaard-Om"] = f"{lokaal(nu()):%H:%M:%S}"
+        return antwoord
+    if prefix := request.POST.get("regel_erbij"):
+        meer = _formulier(aanvraag, regels, deel, rij_erbij(request.POST, prefix))
+        meer.is_leesbaar()
+        return _pagina(request, aanvraag, deel, meer)
+    eigen = gebreken_in_onderdeel(regels, deel, inhouden.inhoud_van(aanvraag))
+    if not eigen and leesbaar:
+        return _verder(request, aanvraag, regels, deel)
+    form.toon(eigen)
+    return _pagina(request, aanvraag, deel, form, bewaard=True)
+
+
+def _gezien(request: HttpRequest) -> int | None:
+    """Return the save this page was based on; None to write over what someone else saved."""
+    tekst = request.POST.get("gezien", "")
+    if request.POST.get("actie") == "overschrijf" or not tekst.isdecimal():
+        return None
+    return int(tekst)
+
+
+def _nummer(aanvraag: Aanvraag, deel: Onderdeel) -> int:
+    return aanvraag.bewerkingen.get(deel.code, {}).get("n", 0)
+
+
+def _verder(
+    request: HttpRequest, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
+) -> HttpResponse:
+    """Go to the next section that is open, or back to the task list."""
+    messages.success(request, f"“{deel.titel}” is klaar en bewaard.")
+    codes = [o.code for o in onderdelen.alle_onderdelen(regels)]
+    open_ = open_onderdelen(aanvraag, regels)
+    na = [code for code in codes[codes.index(deel.code) + 1 :] if code in open_]
+    if na:
+        return redirect("aanvragen:onderdeel", pk=aanvraag.pk, code=na[0])
+    return redirect("aanvragen:taken", pk=aanvraag.pk)
+
+
+def _pagina(
+    request: HttpRequest,
+    aanvraag: Aanvraag,
+    deel: Onderdeel,
+    form: OnderdeelFormulier,
+    *,
+    fout: Fout | None = None,
+    bewaard: bool = False,
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "mag_overschrijven": isinstance(fout, concept.Conflict),
+        "aanvraag": aanvraag,
+        "deel": deel,
+        "form": form,
+        "formulieren": [form, *form.regelsets.values()],
+        "kruimels": _kruimels(aanvraag, deel),
+        "gezien": request.POST.get("gezien") if fout else _nummer(aanvraag, deel),
+        "fout": fout,
+        "bewaard": bewaard,
+    }
+    return render(request, form.sjabloon, context, status=409 if fout else 200)
+
+
+def _kruimels(aanvraag: Aanvraag, deel: Onderdeel) -> list:
+    taken = reverse("aanvragen:taken", args=[aanvraag.pk])
+    return [
+        Kruimel("Mijn aanvragen", reverse("aanvragen:mijn")),
+        Kruimel(str(aanvraag), taken),
+        Kruimel(deel.titel),
+    ]
+
+
+def gebreken_met_adres(
+    aanvraag: Aanvraag,
+    regels: Ronderegels,
+    inhoud: rekenen_inhoud.Aanvraaginhoud,
+    alle: Iterable[Gebrek],
+) -> list[tuple[Gebrek, str]]:
+    """Return every fault with the address of the page and the field where it is mended."""
+    formulieren: dict[str, OnderdeelFormulier] = {}
+    adressen = []
+    for gebrek in alle:
+        code = onderdelen.onderdeelcode_van_pad(regels, gebrek.pad)
+        url = reverse("aanvragen:onderdeel", args=[aanvraag.pk, code])
+        if gebrek.pad[0] != "ruw":
+            if code not in formulieren:
+                formulieren[code] = _uit_inhoud(aanvraag, regels, code, inhoud)
+            url = f"{url}?toon=fouten{_anker(formulieren[code], gebrek)}"
+        adressen.append((gebrek, url))
+    return adressen
+
+
+def _uit_inhoud(
+    aanvraag: Aanvraag, regels: Ronderegels, code: str, inhoud: rekenen_inhoud.Aanvraaginhoud
+) -> OnderdeelFormulier:
+    deel = onderdelen.vind_onderdeel(regels, code)
+    assert deel is not None
+    data = formulier_van(code).data_van(inhoud, regels, deel.groep)
+    form = _formulier(aanvraag, regels, deel, als_querydict(data))
+    form.is_leesbaar()
+    return form
+
+
+def _anker(form: OnderdeelFormulier, gebrek: Gebrek) -> str:
+    """Return the fragment of the field; empty when it concerns the whole section."""
+    plek, naam = form.plek(gebrek.pad)
+    if naam is None:
+        return ""
+    veld = plek[naam]
+    return f"#{veld.id_for_label or f'{veld.auto_id}_0'}"

@@ -1,0 +1,16 @@
+"""Fetch an application for a page; what someone may not see does not exist (W62)."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from aanvragen.velden.models import Aanvraag
+from kern.toegang.rechten import eis
+
+
+def aanvraag_of_404(request: HttpRequest, pk: int, perm: str | None = None) -> Aanvraag:
+    """Return an application this person may see and, with `perm`, act on; else 404."""
+    aanvragen = Aanvraag.objects.zichtbaar_voor(request.user)
+    aanvraag = get_object_or_404(aanvragen.select_related("ronde", "penvoerder"), pk=pk)
+    if perm:
+        eis(request.user, perm, aanvraag)
+    return aanvraag

@@ -1,0 +1,76 @@
+"""What this floor shows in the dossier: the tab "Aanvraag" and the milestones."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from aanvragen.velden.models import Aanvraag
+from kern.aansluiting.registers import DossierTab, Mijlpaal
+from kern.basis.termijnen import datum_lang
+from kern.basis.tijd import lokaal
+from kern.toegang.rechten import mag
+
+
+def _toon_dossiertab(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
+    """Show the whole application as it was received."""
+    volledig = mag(request.user, "aanvragen.bekijk_toets", aanvraag)
+    context = {"aanvraag": aanvraag, "met_ontvangst": volledig}
+    return render_to_string("aanvragen/indienen/dossiertab.html", context, request)
+
+
+DOSSIERTAB_AANVRAAG = DossierTab(
+    code="aanvraag", titel="Aanvraag", volgorde=10, mag="aanvragen.bekijk", view=_toon_dossiertab
+)
+
+
+def aanvraagmijlpalen(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpaal]:
+    """Tell when versions came in, completion was asked for, and how the check ended."""
+    alles = mag(gebruiker, "aanvragen.bekijk_toets", aanvraag)
+    aanvullingen = list(aanvraag.aanvullingen.all()) if alles else []
+    versies = list(aanvraag.versies.select_related("ingediend_door"))
+    for versie in versies:
+        nummer = versie.nummer
+        yield Mijlpaal(
+            _dag(versie.ingediend_op),
+            "De aanvraag is verstuurd" if nummer == 1 else f"Versie {nummer} is verstuurd",
+            f"Ontvangen om {lokaal(versie.ingediend_op):%H.%M} uur.",
+        )
+    for aanvulling in aanvullingen:
+        yield Mijlpaal(
+            _dag(aanvulling.gevraagd_op),
+            "Er is om een aanvulling gevraagd",
+            f"Uiterlijk {datum_lang(aanvulling.uiterlijk)}.",
+            "klaar" if aanvulling.ontvangen_op else "nu",
+        )
+    yield from _toetsmijlpalen(aanvraag)
+
+
+def _dag(moment: datetime) -> Any:
+    return lokaal(moment).date()
+
+
+def _toetsmijlpalen(aanvraag: Aanvraag) -> Iterator[Mijlpaal]:
+    """Tell how the check stands now, or how it ended."""
+    status, dag = Aanvraag.Status, _dag(aanvraag.gewijzigd_op)
+    match aanvraag.status:
+        case status.INGEDIEND:
+            yield Mijlpaal(
+                aanvraag.ronde.toetsing_tot,
+                "De coördinator controleert de criteria",
+                "U hoort of de aanvraag naar de commissie gaat.",
+                "nu",
+            )
+        case status.TOEGELATEN:
+            yield Mijlpaal(
+                dag, "De aanvraag is compleet", "Zij voldoet aan alle criteria en is toegelaten."
+            )
+        case status.BUITEN_BEHANDELING:
+            yield Mijlpaal(
+                dag, "De aanvraag blijft buiten behandeling", "De brief legt uit waarom."
+            )
+        case status.INGETROKKEN:
+            yield Mijlpaal(dag, "De aanvraag is ingetrokken")

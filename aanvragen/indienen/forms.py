@@ -1,0 +1,9 @@
+"""Forms of single acts: start, attach, withdraw, and the check by the coördinator."""
+
+from kern.ui.forms import Formulier, TekstVeld
+
+
+class IntrekForm(Formulier):
+    """Withdraw, with a reason for who likes to give one."""
+
+    reden = TekstVeld(label="Waarom trekt u de aanvraag in?", required=False, max_tekens=1000)

@@ -1,0 +1,47 @@
+"""The application: draft rows, frozen versions, criteria check, completion.
+
+Answers are rows with a criterion (architecture law 6). What was submitted is frozen in
+`Aanvraagversie` (law 4). A draft may be incomplete (W10), so its rows may hold empty values;
+`aanvragen.volledig` says what is missing before it can be submitted.
+"""
+
+import uuid
+from typing import Any, NoReturn
+
+from django.db import models
+
+from aanvragen.velden.models import Aanvraag
+from deelnemers.personen.models import Gebruiker
+from kern.ui.bedrag import BedragField
+
+
+class Aanvraagversie(models.Model):
+    """Exactly what was received, frozen: canonical content, hash, time (W11). Never updated."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="versies")
+    nummer = models.PositiveSmallIntegerField()
+    inhoud = models.JSONField()  # follows /schemas/aanvraag-1.json
+    sha256 = models.CharField(max_length=64)
+    ingediend_op = models.DateTimeField()
+    ingediend_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    sleutel = models.UUIDField(unique=True, default=uuid.uuid4)  # one submission per key (W12)
+    gevraagd = BedragField()
+
+    class Meta:
+        ordering = ["nummer"]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "nummer"], name="versie_nummer_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return f"versie {self.nummer}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write once: what was received never changes. Raises TypeError on a second save."""
+        if not self._state.adding:
+            raise TypeError("A received version is never changed; make a new one.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: what was received stays readable."""
+        raise TypeError("A received version is never deleted.")

@@ -1,0 +1,167 @@
+"""The reading view: one application as people read it, from frozen content or from a draft.
+
+Pages, the committee, the PDF and the diff all read this; names and questions come from the ronde.
+
+The same project is submitted once (R11): what is refused, and what only looks alike.
+
+Refused: an application with the same title (letters and digits only, accents and case aside) as
+another one that was received in a ronde that opened in the same year, local or regional, when
+the two share an organisation (penvoerder or partner, by KvK number). Withdrawn and put aside
+don't count.
+Shown to the coördinator: applications whose title or summary look alike, with the reason.
+
+The decision term, and how completion requests make it stand still (W13, Awb 4:5 and 4:15).
+
+Submit, complete and withdraw (W02, W11, W12, W14, R10-R15).
+
+The receipt: what was received, when, with its hash; downloads and the difference of versions.
+
+The formal check by the coördinator: per criterion, then admit, complete or put aside (W13).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.indienen.rekenen import (
+    Dubbelvermoeden,
+    Projectkenmerk,
+    Stilstand,
+    bereken_beslistermijn,
+    kale_tekst,
+    vergelijk_projecten,
+    zeggende_woorden,
+)
+from aanvragen.velden.models import Aanvraag, Partner
+from aanvragen.velden.queries import inhoud as inhouden
+from aanvragen.velden.queries.lezing import Lezing, lezing_van_inhoud
+from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
+from deelnemers.personen.models import Gebruiker
+from kern.basis.termijnen import Termijn
+from kern.basis.tijd import lokaal, vandaag
+from kern.documenten import documenten
+from regeling.ronde.models import Ronde
+
+
+def lezing_van_aanvraag(aanvraag: Aanvraag) -> Lezing:
+    """Read the newest received version; of what was never submitted, the draft as it stands."""
+    versie = aanvraag.laatste_versie
+    return lezing_van_inhoud(
+        aanvraag.ronde, versie.inhoud if versie else inhouden.inhoud_van(aanvraag)
+    )
+
+
+def meetellend_in_jaar_van(ronde: Ronde) -> QuerySet:
+    """Return the applications that count, in rondes that opened in the same year."""
+    jaar = lokaal(ronde.opent_op).year
+    return Aanvraag.objects.meetellend().filter(ronde__opent_op__year=jaar)
+
+
+def zelfde_project(aanvraag: Aanvraag, inhoud: Aanvraaginhoud) -> Aanvraag | None:
+    """Return the application that already holds this project, or None (R11)."""
+    nummers = {inhoud["penvoerder"]["kvk_nummer"], *(p["kvk_nummer"] for p in inhoud["partners"])}
+    met = Partner.objects.filter(kvk_nummer__in=nummers).values("aanvraag_id")
+    kandidaten = (
+        meetellend_in_jaar_van(aanvraag.ronde)
+        .exclude(pk=aanvraag.pk)
+        .filter(Q(penvoerder__kvk_nummer__in=nummers) | Q(pk__in=met))
+        .select_related("ronde")
+    )
+    titel = kale_tekst(inhoud["titel"])
+    return next((andere for andere in kandidaten if kale_tekst(andere.titel) == titel), None)
+
+
+def vermoedelijke_dubbelen(aanvraag: Aanvraag) -> list[Dubbelvermoeden]:
+    """Return what looks like the same project, the strongest first; always two queries (R11)."""
+    kenmerken = _kenmerken(
+        meetellend_in_jaar_van(aanvraag.ronde) | Aanvraag.objects.filter(pk=aanvraag.pk)
+    )
+    deze = next(k for k in kenmerken if k.pk == aanvraag.pk)
+    gevonden = [v for k in kenmerken if k.pk != deze.pk and (v := vergelijk_projecten(deze, k))]
+    return sorted(gevonden, key=lambda v: (-v.sterkte, v.nummer))
+
+
+def _kenmerken(aanvragen: QuerySet) -> list[Projectkenmerk]:
+    """Read what is compared; two queries for any number of applications."""
+    rijen = list(
+        aanvragen.order_by("pk").values(
+            "pk", "nummer", "titel", "samenvatting", "penvoerder__naam", "penvoerder__kvk_nummer"
+        )
+    )
+    partners: dict[int, set[str]] = {}
+    paren = Partner.objects.filter(aanvraag__in=[rij["pk"] for rij in rijen])
+    for pk, kvk in paren.exclude(kvk_nummer="").values_list("aanvraag_id", "kvk_nummer"):
+        partners.setdefault(pk, set()).add(kvk)
+    return [_kenmerk(rij, partners.get(rij["pk"], set())) for rij in rijen]
+
+
+def _kenmerk(rij: dict[str, Any], partners: Iterable[str]) -> Projectkenmerk:
+    return Projectkenmerk(
+        pk=rij["pk"],
+        nummer=rij["nummer"] or "",
+        titel=rij["titel"],
+        penvoerder=rij["penvoerder__naam"],
+        organisaties=frozenset({rij["penvoerder__kvk_nummer"], *partners}),
+        kale_titel=kale_tekst(rij["titel"]),
+        woorden=zeggende_woorden(f"{rij['titel']} {rij['samenvatting']}"),
+    )
+
+
+def beslistermijn(aanvraag: Aanvraag) -> Termijn:
+    """Return the decision term of one application, with its explanation.
+
+    A request that is still open counts up to its last day: the longest it can take.
+    """
+    dag = vandaag()
+    stilstanden = [
+        Stilstand(
+            gevraagd=lokaal(aanvulling.gevraagd_op).date(),
+            tot=min(
+                lokaal(aanvulling.ontvangen_op).date()
+                if aanvulling.ontvangen_op
+                else aanvulling.uiterlijk,
+                aanvulling.uiterlijk,
+            ),
+            loopt=aanvulling.ontvangen_op is None and aanvulling.uiterlijk >= dag,
+        )
+        for aanvulling in aanvraag.aanvullingen.all()
+    ]
+    return bereken_beslistermijn(aanvraag.ronde.besluitvorming_tot, stilstanden)
+
+
+def ontvangers_van_aanvraag(aanvraag: Aanvraag, indiener: Gebruiker | None = None) -> list[str]:
+    """Return whom to write: the contact, and who submitted for the penvoerder."""
+    adressen = [aanvraag.contact_email]
+    if indiener and indiener.lidmaatschappen.filter(aanbieder=aanvraag.penvoerder_id).exists():
+        adressen.append(indiener.email)
+    return list(dict.fromkeys(adres.lower() for adres in adressen if adres))
+
+
+def volledig_paginaadres(naam: str, aanvraag: Aanvraag) -> str:
+    """Return the full address of a page of this application, for a mail."""
+    return f"{settings.SITE_URL}{reverse(naam, args=[aanvraag.pk])}"
+
+
+def documenten_van_versie(aanvraag: Aanvraag, versie_pk: int) -> list:
+    """Return the PDF of this version and the letters; one query."""
+    return [
+        document
+        for document in documenten.voor(aanvraag)
+        if document.gegevens.get("versie") == versie_pk
+    ]
+
+
+def meegedeelde_toetsen(aanvraag: Aanvraag, versie) -> list:
+    """Return what the check found once it led to something the applicant was told of."""
+    status = Aanvraag.Status
+    if aanvraag.status in (status.AANVULLING, status.BUITEN_BEHANDELING, status.TOEGELATEN):
+        return list(versie.toetsen.select_related("criterium"))
+    return []
+
+
+def nieuwste_versie(aanvraag: Aanvraag) -> Aanvraagversie:
+    return aanvraag.versies.latest("nummer")

@@ -1,0 +1,284 @@
+"""What is still to do in a draft: the faults of its content, and what could not be read.
+
+What the services of this floor share: locking, and what may be changed when.
+
+Submit, complete and withdraw (W02, W11, W12, W14, R10-R15).
+
+From the first decision on an application can't be withdrawn any more (W14).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from aanvragen.concept.models import Aanvulling
+from aanvragen.concept.queries import gebreken_van_concept
+from aanvragen.concept.rekenen import moment_voluit
+from aanvragen.concept.services import Gesloten, vergrendel
+from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.indienen.queries import ontvangers_van_aanvraag, volledig_paginaadres, zelfde_project
+from aanvragen.toets.models import Toets
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries import inhoud as inhouden
+from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
+from aanvragen.velden.rekenen.gebrek import Gebrek
+from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
+from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from deelnemers.organisaties.models import Aanbieder
+from deelnemers.personen.models import Gebruiker
+from kern.basis.fouten import Fout
+from kern.basis.termijnen import datum_lang
+from kern.basis.tijd import lokaal, nu
+from kern.documenten import documenten
+from kern.logboek.schrijven import leg_vast
+from kern.post import mail
+from kern.toegang.rechten import eis
+from regeling.ronde.models import Ronde
+
+
+class Onvolledig(Fout):
+    """The application can't be submitted yet; `gebreken` holds every fault with its place."""
+
+    def __init__(self, gebreken: list[Gebrek]) -> None:
+        dingen = "1 ding" if len(gebreken) == 1 else f"{len(gebreken)} dingen"
+        super().__init__(
+            f"U kunt nog niet versturen. Pas {dingen} aan. Wat u hebt ingevuld is bewaard."
+        )
+        self.gebreken = gebreken
+
+
+def eis_ronde_open(ronde: Ronde, moment: datetime, *, namens: bool = False) -> None:
+    """Raise Gesloten unless the ronde takes applications at `moment` (W02).
+
+    The closing instant itself is too late; a millisecond earlier is in time.
+    """
+    if ronde.gepubliceerd_op is None or moment < max(ronde.gepubliceerd_op, ronde.opent_op):
+        raise Gesloten(
+            f"De ronde is nog niet open. U kunt versturen vanaf {moment_voluit(ronde.opent_op)}. "
+            "Uw concept blijft bewaard."
+        )
+    if moment < ronde.sluit_op:
+        return
+    gevolg = (
+        "De aanvraag is niet ingevoerd."
+        if namens
+        else "Uw aanvraag is niet verstuurd. Uw concept blijft bewaard en leesbaar."
+    )
+    raise Gesloten(f"De ronde is gesloten sinds {moment_voluit(ronde.sluit_op)}. {gevolg}")
+
+
+def dien_in(*, wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID | str) -> Aanvraagversie:
+    """Submit an application, or its completion; returns the version as received.
+
+    Steps: permission, row lock, same key or already submitted (W12: the version that is there),
+    deadline (W02), completeness (R12-R15), no double (R11), number, frozen version with hash
+    (W11), state, mail and PDF through the outbox, log. Raises Gesloten, Onvolledig or Fout.
+    """
+    eis(wie, "aanvragen.dien_in", aanvraag)
+    return ontvang(wie=wie, aanvraag=aanvraag, sleutel=sleutel)
+
+
+def ontvang(
+    *, wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID | str, namens: bool = False
+) -> Aanvraagversie:
+    """Do the steps of `dien_in`; the caller checked permission."""
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        if eerder := _eerder_ontvangen(rij, UUID(str(sleutel))):
+            return eerder
+        moment = nu()
+        aanvulling = _eis_op_tijd(rij, moment, namens)
+        inhoud = inhouden.inhoud_van(rij)
+        _eis_te_ontvangen(rij, inhoud)
+        _geef_nummer(rij)
+        versie = _leg_versie_vast(rij, wie, inhoud, moment, UUID(str(sleutel)))
+        _word_ingediend(rij, aanvulling, versie, moment)
+        _bevestig(rij, versie, wie)
+        leg_vast(
+            wie=wie,
+            wat=_code(aanvulling, namens),
+            onderwerp=rij,
+            naar={"nummer": rij.nummer, "versie": versie.nummer, "sha256": versie.sha256},
+            ronde_id=rij.ronde_id,
+        )
+    return versie
+
+
+def _code(aanvulling: Aanvulling | None, namens: bool) -> str:
+    if aanvulling:
+        return "aanvragen.vul_aan"
+    return "aanvragen.voer_in_namens" if namens else "aanvragen.dien_in"
+
+
+def _eerder_ontvangen(aanvraag: Aanvraag, sleutel: UUID) -> Aanvraagversie | None:
+    """Return what this key, or another tab, already submitted (W12)."""
+    if versie := aanvraag.versies.filter(sleutel=sleutel).first():
+        return versie
+    open_ = (Aanvraag.Status.CONCEPT, Aanvraag.Status.INGETROKKEN, Aanvraag.Status.AANVULLING)
+    if aanvraag.status in open_:
+        return None
+    return aanvraag.versies.order_by("-nummer").first()
+
+
+def _eis_op_tijd(aanvraag: Aanvraag, moment: datetime, namens: bool) -> Aanvulling | None:
+    """Hold a submission to the closing of the ronde, a completion to its own term (W02, W13)."""
+    if aanvraag.status != Aanvraag.Status.AANVULLING:
+        eis_ronde_open(aanvraag.ronde, moment, namens=namens)
+        return None
+    aanvulling = aanvraag.aanvullingen.get(ontvangen_op=None)
+    if lokaal(moment).date() > aanvulling.uiterlijk:
+        raise Gesloten(
+            f"De termijn voor uw aanvulling liep tot en met {datum_lang(aanvulling.uiterlijk)}. "
+            "Uw aanvulling is niet verstuurd; wat u hebt ingevuld blijft bewaard. "
+            "Neem contact op met de coördinator."
+        )
+    return aanvulling
+
+
+def _eis_te_ontvangen(aanvraag: Aanvraag, inhoud: Aanvraaginhoud) -> None:
+    """Raise Onvolledig with every fault, or Fout for a project that is already there (R11)."""
+    # Everyone who takes part is locked, so that two submissions of one project see each other.
+    kvk = [inhoud["penvoerder"]["kvk_nummer"], *(p["kvk_nummer"] for p in inhoud["partners"])]
+    leden = Aanbieder.objects.filter(kvk_nummer__in=kvk).order_by("pk")
+    list(leden.select_for_update(no_key=True).values_list("pk"))
+    if gevonden := gebreken_van_concept(aanvraag, inhoud, Ronderegels.van(aanvraag.ronde)):
+        raise Onvolledig(gevonden)
+    if andere := zelfde_project(aanvraag, inhoud):
+        raise Fout(
+            f"Dit project is al ingediend als {andere.nummer} in {andere.ronde}. U kunt een "
+            "project één keer indienen: lokaal of regionaal. Uw concept blijft bewaard. Is dit een "
+            "ander project? Geef het dan een andere titel.",
+            veld="titel",
+        )
+
+
+def _geef_nummer(aanvraag: Aanvraag) -> None:
+    """Give the next number of the ronde, once; the ronde is locked meanwhile."""
+    if aanvraag.nummer:
+        return
+    ronde = Ronde.objects.select_for_update(no_key=True).get(pk=aanvraag.ronde_id)
+    hoogste = ronde.aanvragen.aggregate(hoogste=Max("volgnummer"))["hoogste"] or 0
+    aanvraag.volgnummer = hoogste + 1
+    aanvraag.nummer = f"{ronde.code}-{aanvraag.volgnummer:03d}"
+
+
+def _leg_versie_vast(
+    aanvraag: Aanvraag, wie: Gebruiker, inhoud: Aanvraaginhoud, moment: datetime, sleutel: UUID
+) -> Aanvraagversie:
+    """Freeze exactly what was received, with its hash (W11)."""
+    vorige = aanvraag.versies.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
+    return Aanvraagversie.objects.create(
+        aanvraag=aanvraag,
+        nummer=vorige + 1,
+        inhoud=inhoud,
+        sha256=rekenen_inhoud.inhoud_sha256(inhoud),
+        ingediend_op=moment,
+        ingediend_door=wie,
+        sleutel=sleutel,
+        gevraagd=rekenen_inhoud.begrotingstotalen(inhoud["begroting"])["gevraagd"],
+    )
+
+
+def _word_ingediend(
+    aanvraag: Aanvraag, aanvulling: Aanvulling | None, versie: Aanvraagversie, moment: datetime
+) -> None:
+    """Change the state; after a completion the criteria that already met stay checked."""
+    aanvraag.naar_ingediend()
+    aanvraag.gewijzigd_op = moment
+    aanvraag.save()
+    if aanvulling is None:
+        return
+    aanvulling.ontvangen_op = moment
+    aanvulling.save(update_fields=["ontvangen_op"])
+    eerder = Toets.objects.filter(
+        versie__aanvraag=aanvraag,
+        versie__nummer=versie.nummer - 1,
+        oordeel=Toets.Oordeel.VOLDOET,
+    )
+    Toets.objects.bulk_create(
+        [
+            Toets(
+                versie=versie,
+                criterium_id=toets.criterium_id,
+                oordeel=toets.oordeel,
+                reden=toets.reden,
+                door_id=toets.door_id,
+                op=toets.op,
+            )
+            for toets in eerder
+        ]
+    )
+
+
+def _bevestig(aanvraag: Aanvraag, versie: Aanvraagversie, wie: Gebruiker) -> None:
+    """Plan the receipt: the PDF and the mail (W11)."""
+    documenten.vraag_aan(
+        soort="aanvraag", onderwerp=aanvraag, wie=wie, gegevens={"versie": versie.pk}
+    )
+    mail.stuur(
+        aan=ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
+        sjabloon="aanvraag_ontvangen",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "versie": versie.nummer,
+            "tijdstip": moment_voluit(versie.ingediend_op),
+            "sha256": versie.sha256,
+            "toetsing_tot": datum_lang(aanvraag.ronde.toetsing_tot),
+            "advies_tot": datum_lang(aanvraag.ronde.advies_tot),
+            "url": volledig_paginaadres("aanvragen:ontvangst", aanvraag),
+        },
+        sleutel=f"aanvragen.ontvangen:{versie.sleutel}",
+    )
+
+
+def trek_in(*, wie: Gebruiker, aanvraag: Aanvraag, reden: str = "") -> Aanvraag:
+    """Withdraw an application until it is decided; before closing it can be submitted again (W14).
+
+    Raises Fout when it was decided, never submitted, put aside, or is withdrawn already.
+    """
+    eis(wie, "aanvragen.trek_in", aanvraag)
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_in_te_trekken(rij)
+        van = rij.status
+        rij.naar_ingetrokken()
+        rij.gewijzigd_op = nu()
+        rij.save()
+        rij.aanvullingen.filter(ontvangen_op=None).update(ontvangen_op=nu())
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.trek_in",
+            onderwerp=rij,
+            van={"status": van},
+            naar={"status": rij.status},
+            reden=reden,
+            ronde_id=rij.ronde_id,
+        )
+    return rij
+
+
+def _eis_in_te_trekken(aanvraag: Aanvraag) -> None:
+    status = Aanvraag.Status
+    if aanvraag.is_besloten:
+        raise Fout(
+            "Over deze aanvraag is al besloten. U kunt haar niet meer intrekken. "
+            "Wilt u het project niet uitvoeren? Neem dan contact op met de coördinator."
+        )
+    if aanvraag.status not in (status.INGEDIEND, status.AANVULLING, status.TOEGELATEN):
+        raise Fout(
+            f"Deze aanvraag is {aanvraag.get_status_display()}. "
+            "Alleen een verstuurde aanvraag kunt u intrekken. Er is niets gewijzigd."
+        )
+
+
+def leg_besloten_vast(*, aanvraag_ids: Iterable[int]) -> None:
+    """Note when the first college decided; called by a higher floor inside its own act.
+
+    That act checks permission, locks the rows and writes the log. A moment that stands stays.
+    """
+    Aanvraag.objects.filter(pk__in=list(aanvraag_ids), besloten_op=None).update(besloten_op=nu())

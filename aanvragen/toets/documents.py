@@ -1,0 +1,45 @@
+"""What stands in the PDFs of this floor: the application as received, and the letter."""
+
+from datetime import date
+from typing import Any
+
+from aanvragen.indienen.documents import bouw_aanvraagdocument, versie_van_document
+from kern.documenten import documenten
+from kern.documenten.documenten import DocumentSoort
+from kern.documenten.models import Document
+
+
+def bouw_brief_buiten_behandeling(document: Document) -> dict[str, Any]:
+    """Return the reasoned letter; grounds and dates were fixed when it was asked for (W13)."""
+    versie = versie_van_document(document)
+    vast = document.gegevens
+    return {
+        "aanvraag": versie.aanvraag,
+        "penvoerder": versie.inhoud["penvoerder"],
+        "reden": vast["reden"],
+        "gronden": vast["gronden"],
+        "datum": date.fromisoformat(vast["datum"]),
+        "bezwaar_tot": date.fromisoformat(vast["bezwaar_tot"]),
+    }
+
+
+def registreer_documenten() -> None:
+    """Declare the kinds of documents of this floor."""
+    documenten.registreer_documentsoort(
+        DocumentSoort(
+            code="aanvraag",
+            titel="Aanvraag",
+            sjabloon="aanvragen/indienen/documents/aanvraag.html",
+            bouw=bouw_aanvraagdocument,
+            mag_zien="aanvragen.bekijk",
+        )
+    )
+    documenten.registreer_documentsoort(
+        DocumentSoort(
+            code="brief_buiten_behandeling",
+            titel="Brief: uw aanvraag blijft buiten behandeling",
+            sjabloon="aanvragen/toets/documents/brief_buiten_behandeling.html",
+            bouw=bouw_brief_buiten_behandeling,
+            mag_zien="aanvragen.bekijk_toets",
+        )
+    )

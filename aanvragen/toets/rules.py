@@ -1,0 +1,10 @@
+"""Who may do what with applications; state and deadline are checked in the services."""
+
+import rules
+
+from aanvragen.velden.rules import ziet_aanvraag
+from deelnemers.personen.rules import is_coordinator
+
+rules.add_perm("aanvragen.werklijst", is_coordinator)
+
+rules.add_perm("aanvragen.toets", is_coordinator & ziet_aanvraag)

@@ -1,0 +1,322 @@
+"""The formal check by the coördinator: per criterion, then admit, complete or put aside (W13)."""
+
+from django.db import transaction
+
+from aanvragen.concept.models import Aanvulling
+from aanvragen.concept.services import vergrendel
+from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.indienen.queries import (
+    nieuwste_versie,
+    ontvangers_van_aanvraag,
+    volledig_paginaadres,
+)
+from aanvragen.toets.models import Toets
+from aanvragen.toets.queries import oordelen_per_criterium
+from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN, opsomming
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.rekenen import onderdelen
+from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from deelnemers.personen.models import Gebruiker
+from kern.basis.fouten import Fout
+from kern.basis.geld import getal
+from kern.basis.tekst import schone_tekst
+from kern.basis.termijnen import datum_lang, einde_termijn
+from kern.basis.tijd import lokaal, nu, vandaag
+from kern.documenten import documenten
+from kern.logboek.schrijven import leg_vast
+from kern.post import mail
+from kern.toegang.rechten import eis
+from regeling.ronde.models import Criterium
+
+
+def toets_criterium(
+    *, wie: Gebruiker, aanvraag: Aanvraag, criterium: Criterium, oordeel: str, reden: str = ""
+) -> Toets:
+    """Record whether the newest version meets one criterion; can be changed until decided upon.
+
+    Raises Fout without a reason for anything but "meets", or when the application isn't waiting
+    for the check.
+    """
+    eis(wie, "aanvragen.toets", aanvraag)
+    reden = schone_tekst(reden)
+    if oordeel not in Toets.Oordeel.values:
+        raise Fout("Kies of de aanvraag aan dit criterium voldoet.", veld="oordeel")
+    _eis_reden(reden, nodig=oordeel != Toets.Oordeel.VOLDOET)
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_te_toetsen(rij)
+        if criterium.ronde_id != rij.ronde_id:
+            raise Fout("Dit criterium hoort bij een andere ronde. Er is niets bewaard.")
+        toets, _nieuw = Toets.objects.update_or_create(
+            versie=nieuwste_versie(rij),
+            criterium=criterium,
+            defaults={"oordeel": oordeel, "reden": reden, "door": wie, "op": nu()},
+        )
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.toets_criterium",
+            onderwerp=rij,
+            naar={"criterium": criterium.nummer, "oordeel": oordeel},
+            ronde_id=rij.ronde_id,
+        )
+    return toets
+
+
+def _eis_reden(reden: str, *, nodig: bool) -> None:
+    if nodig and not reden:
+        raise Fout(
+            "Schrijf op waarom. Uw oordeel is nog niet bewaard. De aanvrager leest deze reden.",
+            veld="reden",
+        )
+    if (extra := len(reden) - MAX_TOETSREDEN) > 0:
+        raise Fout(
+            f"Maak de reden {getal(extra)} tekens korter. Uw oordeel is nog niet bewaard.",
+            veld="reden",
+        )
+
+
+def _eis_te_toetsen(aanvraag: Aanvraag) -> None:
+    if aanvraag.status != Aanvraag.Status.INGEDIEND:
+        raise Fout(
+            f"Deze aanvraag is {aanvraag.get_status_display()} "
+            "en kan nu niet worden gecontroleerd. Er is niets gewijzigd."
+        )
+
+
+def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
+    """Admit to the committee; only when every criterion is checked and met (R04, R21)."""
+    eis(wie, "aanvragen.toets", aanvraag)
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_te_toetsen(rij)
+        versie = nieuwste_versie(rij)
+        gemeten = oordelen_per_criterium(versie)
+        nummers = list(rij.ronde.criteria.values_list("nummer", flat=True))
+        _eis_alle_voldaan(nummers, gemeten)
+        rij.naar_toegelaten()
+        rij.gewijzigd_op = nu()
+        rij.save()
+        _mail_toegelaten(rij, versie)
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.laat_toe",
+            onderwerp=rij,
+            van={"status": Aanvraag.Status.INGEDIEND},
+            naar={"status": rij.status, "versie": versie.nummer},
+            ronde_id=rij.ronde_id,
+        )
+    return rij
+
+
+def _eis_alle_voldaan(nummers: list[int], gemeten: dict[int, Toets]) -> None:
+    open_ = [n for n in nummers if n not in gemeten]
+    niet = [n for n in nummers if n in gemeten and gemeten[n].oordeel != Toets.Oordeel.VOLDOET]
+    if not open_ and not niet:
+        return
+    zinnen = []
+    if open_:
+        zinnen.append(f"Nog niet gecontroleerd: criterium {opsomming(open_)}.")
+    if niet:
+        zinnen.append(f"Voldoet nog niet: criterium {opsomming(niet)}.")
+    raise Fout(
+        "U kunt deze aanvraag nog niet toelaten. Zij moet aan alle criteria voldoen. "
+        + " ".join(zinnen)
+    )
+
+
+def _mail_toegelaten(aanvraag: Aanvraag, versie: Aanvraagversie) -> None:
+    mail.stuur(
+        aan=ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
+        sjabloon="aanvraag_toegelaten",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "advies_tot": datum_lang(aanvraag.ronde.advies_tot),
+            "besluitvorming_tot": datum_lang(aanvraag.ronde.besluitvorming_tot),
+            "url": volledig_paginaadres("aanvragen:ontvangst", aanvraag),
+        },
+        sleutel=f"aanvragen.toegelaten:{versie.sleutel}",
+    )
+
+
+def vraag_aanvulling(*, wie: Gebruiker, aanvraag: Aanvraag, tekst: str, dagen: int) -> Aanvulling:
+    """Ask the applicant to complete, with a term; the decision term stands still (W13, Awb 4:5).
+
+    Only the sections that answer the criteria marked "aanvullen" open up, and the attachments.
+    Raises Fout without a text, without such a criterion, or for a term outside 1 to 42 days.
+    """
+    eis(wie, "aanvragen.toets", aanvraag)
+    tekst = schone_tekst(tekst)
+    if not tekst:
+        raise Fout("Schrijf op wat er ontbreekt. Er is nog niets verstuurd.", veld="tekst")
+    if not 1 <= dagen <= MEESTE_HERSTELDAGEN:
+        raise Fout(
+            f"Geef de aanvrager 1 tot {MEESTE_HERSTELDAGEN} dagen. Er is nog niets verstuurd.",
+            veld="dagen",
+        )
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        _eis_te_toetsen(rij)
+        aanvulling = _leg_aanvulling_vast(rij, wie, tekst, dagen)
+        rij.naar_aanvulling()
+        rij.gewijzigd_op = aanvulling.gevraagd_op
+        rij.save()
+        _mail_aanvulling(rij, aanvulling)
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.vraag_aanvulling",
+            onderwerp=rij,
+            van={"status": Aanvraag.Status.INGEDIEND},
+            naar={"status": rij.status, "uiterlijk": aanvulling.uiterlijk},
+            ronde_id=rij.ronde_id,
+        )
+    return aanvulling
+
+
+def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: int) -> Aanvulling:
+    gemeten = oordelen_per_criterium(nieuwste_versie(aanvraag))
+    nummers = [n for n, t in gemeten.items() if t.oordeel == Toets.Oordeel.AANVULLEN]
+    if not nummers:
+        raise Fout(
+            "Zet eerst bij een criterium dat het moet worden aangevuld, met de reden. "
+            "Er is nog niets verstuurd."
+        )
+    termijn = einde_termijn(vandaag(), dagen=dagen)
+    return Aanvulling.objects.create(
+        aanvraag=aanvraag,
+        tekst=tekst,
+        gevraagd_door=wie,
+        gevraagd_op=nu(),
+        uiterlijk=termijn.einde,
+        uitleg=termijn.uitleg,
+        onderdelen=onderdelen.onderdelen_bij_criteria(Ronderegels.van(aanvraag.ronde), nummers),
+    )
+
+
+def _mail_aanvulling(aanvraag: Aanvraag, aanvulling: Aanvulling) -> None:
+    mail.stuur(
+        aan=ontvangers_van_aanvraag(aanvraag, nieuwste_versie(aanvraag).ingediend_door),
+        sjabloon="aanvulling_gevraagd",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "tekst": aanvulling.tekst,
+            "uiterlijk": datum_lang(aanvulling.uiterlijk),
+            "url": volledig_paginaadres("aanvragen:taken", aanvraag),
+        },
+        sleutel=f"aanvragen.aanvulling:{aanvulling.pk}",
+    )
+
+
+def stel_buiten_behandeling(*, wie: Gebruiker, aanvraag: Aanvraag, reden: str) -> Aanvraag:
+    """Put an application aside with a reasoned letter (W13, Awb 4:5).
+
+    Possible when a criterion is not met, or when the hersteltermijn passed without a completion.
+    What can still be completed must be asked for first. Raises Fout otherwise.
+    """
+    eis(wie, "aanvragen.toets", aanvraag)
+    reden = schone_tekst(reden)
+    if not reden:
+        raise Fout("Schrijf op waarom. De aanvrager leest deze reden in de brief.", veld="reden")
+    with transaction.atomic():
+        rij = vergrendel(aanvraag)
+        van, versie = rij.status, _laatste_of_fout(rij)
+        grond = _eis_opzij_te_leggen(rij, versie)
+        rij.naar_buiten_behandeling()
+        rij.gewijzigd_op = nu()
+        rij.save()
+        _stuur_brief(rij, versie, wie, reden, grond)
+        leg_vast(
+            wie=wie,
+            wat="aanvragen.stel_buiten_behandeling",
+            onderwerp=rij,
+            van={"status": van},
+            naar={"status": rij.status},
+            reden=reden,
+            ronde_id=rij.ronde_id,
+        )
+    return rij
+
+
+def _laatste_of_fout(aanvraag: Aanvraag) -> Aanvraagversie:
+    open_ = (Aanvraag.Status.INGEDIEND, Aanvraag.Status.AANVULLING)
+    if aanvraag.status not in open_:
+        _eis_te_toetsen(aanvraag)
+    return nieuwste_versie(aanvraag)
+
+
+def _eis_opzij_te_leggen(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict]:
+    """Return the grounds of the letter; raises Fout when there is none yet."""
+    if aanvraag.status == Aanvraag.Status.AANVULLING:
+        return _gronden_verlopen(aanvraag.aanvullingen.get(ontvangen_op=None))
+    gemeten = oordelen_per_criterium(versie)
+    niet = [t for t in gemeten.values() if t.oordeel == Toets.Oordeel.NIET]
+    aan_te_vullen = [t for t in gemeten.values() if t.oordeel == Toets.Oordeel.AANVULLEN]
+    if aanvraag.aanvullingen.exists():  # it had its chance: what still lacks is a ground too
+        niet += aan_te_vullen
+    if niet:
+        return [
+            {
+                "nummer": toets.criterium.nummer,
+                "titel": toets.criterium.titel,
+                "reden": toets.reden,
+            }
+            for toets in niet
+        ]
+    raise Fout(
+        "U kunt deze aanvraag nog niet buiten behandeling stellen. Leg eerst bij een criterium "
+        "vast dat de aanvraag niet voldoet, met de reden. Kan de aanvrager het nog aanvullen? "
+        "Vraag dan eerst om een aanvulling."
+    )
+
+
+def _gronden_verlopen(aanvulling: Aanvulling) -> list[dict]:
+    if vandaag() <= aanvulling.uiterlijk:
+        raise Fout(
+            f"De aanvrager heeft nog tot en met {datum_lang(aanvulling.uiterlijk)} om aan te "
+            "vullen. U kunt de aanvraag daarna buiten behandeling stellen."
+        )
+    gevraagd = datum_lang(lokaal(aanvulling.gevraagd_op).date())
+    return [
+        {
+            "nummer": None,
+            "titel": "Niet aangevuld",
+            "reden": (
+                f"Op {gevraagd} is gevraagd om een aanvulling, uiterlijk "
+                f"{datum_lang(aanvulling.uiterlijk)}. Er is geen aanvulling ontvangen."
+            ),
+        }
+    ]
+
+
+def _stuur_brief(
+    aanvraag: Aanvraag, versie: Aanvraagversie, wie: Gebruiker, reden: str, gronden: list[dict]
+) -> None:
+    """Plan the letter and the mail that announces it; what the letter says is fixed now."""
+    dag = vandaag()
+    documenten.vraag_aan(
+        soort="brief_buiten_behandeling",
+        onderwerp=aanvraag,
+        wie=wie,
+        gegevens={
+            "versie": versie.pk,
+            "reden": reden,
+            "gronden": gronden,
+            "datum": dag.isoformat(),
+            "bezwaar_tot": einde_termijn(dag, weken=6).einde.isoformat(),
+        },
+    )
+    mail.stuur(
+        aan=ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
+        sjabloon="aanvraag_buiten_behandeling",
+        context={
+            "naam": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "nummer": aanvraag.nummer,
+            "reden": reden,
+            "url": volledig_paginaadres("aanvragen:ontvangst", aanvraag),
+        },
+        sleutel=f"aanvragen.buiten_behandeling:{versie.sleutel}",
+    )

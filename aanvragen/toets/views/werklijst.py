@@ -1,0 +1,121 @@
+"""The list of applications as CSV, fit for a spreadsheet.
+
+Pages of the coördinator: the list, its export, and the check of one application (W13).
+"""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from aanvragen.toets.filters import AanvraagFilter
+from aanvragen.toets.queries import werklijst_van
+from aanvragen.velden.models import Aanvraag
+from kern.aansluiting.registers import aanvraagstanden
+from kern.basis.tijd import lokaal, vandaag
+from kern.toegang.rechten import eis
+from kern.ui.views import Lijst
+
+CSVKOPPEN = (
+    "nummer",
+    "ronde",
+    "titel",
+    "penvoerder",
+    "kvk_nummer",
+    "status",
+    "ontvangen_op",
+    "versie",
+    "gevraagd",
+    "hoofddoelgroep",
+    "gemeenten",
+    "bereik",
+)
+
+GEVAARLIJK_BEGIN = ("=", "+", "-", "@", "\t", "\r")
+
+
+def veilige_cel(waarde: object) -> str:
+    """Return text that a spreadsheet doesn't run as a formula."""
+    tekst = "" if waarde is None else str(waarde)
+    return f"'{tekst}" if tekst.startswith(GEVAARLIJK_BEGIN) else tekst
+
+
+def werklijst_als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
+    """Write the rows; they come with everything prefetched, so no query per row.
+
+    The state is that of the page: what became of an application goes before its own state.
+    """
+    uit = StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(CSVKOPPEN)
+    schrijver.writerows(
+        [veilige_cel(cel) for cel in _csvrij(a)] for a in aanvraagstanden.bij(aanvragen)
+    )
+    naam = f"aanvragen-{vandaag():%Y-%m-%d}.csv"
+    return HttpResponse(
+        "\ufeff" + uit.getvalue(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": content_disposition_header(True, naam)},
+    )
+
+
+def _csvrij(aanvraag: Aanvraag) -> tuple:
+    hoofd = next((d.doelgroep.code for d in aanvraag.doelgroepen.all() if d.hoofd), "")
+    gemeenten = list(aanvraag.gemeenten.all())
+    later = aanvraag.latere_stand  # type: ignore[attr-defined]
+    ontvangen = aanvraag.ontvangen_op  # type: ignore[attr-defined]
+    return (
+        aanvraag.nummer,
+        aanvraag.ronde.naam,
+        aanvraag.titel,
+        aanvraag.penvoerder.naam,
+        aanvraag.penvoerder.kvk_nummer,
+        later.tekst.lower() if later else aanvraag.get_status_display(),
+        f"{lokaal(ontvangen):%Y-%m-%d %H:%M:%S}" if ontvangen else "",
+        aanvraag.versienummer,  # type: ignore[attr-defined]
+        f"{aanvraag.ontvangen_bedrag:.2f}".replace(".", ","),  # type: ignore[attr-defined]
+        hoofd,
+        ", ".join(g.gemeente.naam for g in gemeenten),
+        sum(g.bereik or 0 for g in gemeenten),
+    )
+
+
+class Werklijst(Lijst):
+    """All received applications of this person's rondes, with how far the check is."""
+
+    model = Aanvraag
+    template_name = "aanvragen/toets/werklijst.html"
+    filterset_class = AanvraagFilter
+    ordering = ("-ronde__opent_op", "volgnummer", "pk")
+
+    def zichtbaar(self) -> QuerySet:
+        """Return what was received; only for the coördinator."""
+        eis(self.request.user, "aanvragen.werklijst")
+        return werklijst_van(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        """Add the counts per state, of everything that may be seen, and what became of each."""
+        tellingen = dict(
+            Aanvraag.objects.zichtbaar_voor(self.request.user)
+            .values_list("status")
+            .order_by("status")
+            .annotate(Count("pk"))
+        )
+        context = super().get_context_data(tellingen=tellingen, **kwargs)
+        context["object_list"] = aanvraagstanden.bij(context["object_list"])
+        return context
+
+
+@login_required
+@require_safe
+def exporteer_werklijst(request: HttpRequest) -> HttpResponse:
+    """Give the list, narrowed as on the page, as CSV."""
+    eis(request.user, "aanvragen.werklijst")
+    rijen = werklijst_van(request.user).order_by(*Werklijst.ordering)
+    filter_ = AanvraagFilter(request.GET or None, queryset=rijen, request=request)
+    return werklijst_als_csv(filter_.qs)

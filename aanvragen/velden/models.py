@@ -1,0 +1,347 @@
+"""Which applications someone may see (W62): the union of what each floor allows.
+
+Every floor registers a function `(gebruiker) -> Q` in its `AppConfig.ready()`; nobody imports
+upwards. A Q must not join a relation with many rows (use `pk__in` or `Exists`), so that nothing
+shows up twice.
+
+Questions about applications, composable and free of duplicates.
+
+The application: draft rows, frozen versions, criteria check, completion.
+
+Answers are rows with a criterion (architecture law 6). What was submitted is frozen in
+`Aanvraagversie` (law 4). A draft may be incomplete (W10), so its rows may hold empty values;
+`aanvragen.volledig` says what is missing before it can be submitted.
+
+What this floor asks of whom now (W60).
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import DecimalField, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django_fsm import FSMField, FSMModelMixin, transition
+
+from deelnemers.gemeenten.models import Gemeente
+from deelnemers.organisaties.models import Aanbieder, kvk_nummer_geldig
+from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.models import Gebruiker
+from kern.basis.register import Register
+from kern.ui.bedrag import BedragField
+from regeling.ronde.models import Aspect, Doel, Doelgroep, Ronde, Vraag
+
+if TYPE_CHECKING:
+    from aanvragen.indienen.models import Aanvraagversie
+
+_zichtbaarheden: Register[Callable[[Any], Q]] = Register()
+
+GEEN_AANVRAGEN = Q(pk__in=[])
+
+
+def registreer_zichtbaarheid(functie: Callable[[Any], Q]) -> Callable[[Any], Q]:
+    """Let a floor say what its people may see; serves as a decorator."""
+    return _zichtbaarheden.registreer(functie)
+
+
+def zichtbaarheid_voor(gebruiker: Any) -> Q:
+    """Return the condition for this person; nothing for a visitor or someone who left."""
+    if not gebruiker or not gebruiker.is_authenticated or not gebruiker.is_active:
+        return GEEN_AANVRAGEN
+    voorwaarde = GEEN_AANVRAGEN
+    for functie in _zichtbaarheden.alle():
+        voorwaarde |= functie(gebruiker)
+    return voorwaarde
+
+
+NIET_ONTVANGEN = ("concept", "ingetrokken")
+
+
+def aanvragen_van_leden(gebruiker: Any) -> Q:
+    """Applications on which someone may work: through the penvoerder, or a partner by KvK (W10)."""
+
+    aanbieders = aanbieders_van(gebruiker)
+    if not aanbieders:
+        return Q(pk__in=[])
+    als_partner = Partner.objects.filter(kvk_nummer__in=[a.kvk_nummer for a in aanbieders])
+    return Q(penvoerder_id__in=[a.pk for a in aanbieders]) | Q(
+        pk__in=als_partner.values("aanvraag_id")
+    )
+
+
+def _som_van_soort(soort: str) -> Coalesce:
+    """Sum one kind of budget lines, as a subquery so that several sums don't multiply."""
+
+    regels = Begrotingsregel.objects.filter(aanvraag=OuterRef("pk"), soort=soort)
+    som = regels.order_by().values("aanvraag").annotate(som=Sum("bedrag")).values("som")
+    veld: DecimalField = DecimalField(max_digits=14, decimal_places=2)
+    return Coalesce(Subquery(som, output_field=veld), Value(0), output_field=veld)
+
+
+class AanvraagQuerySet(models.QuerySet):
+    """Questions about applications."""
+
+    def zichtbaar_voor(self, gebruiker: Any) -> Self:
+        """What this person may see: the one filter of pages, lists, exports and mail (W62)."""
+        return self.filter(zichtbaarheid_voor(gebruiker))
+
+    def van_aanbieder(self, gebruiker: Any) -> Self:
+        """Applications on which `gebruiker` may work (W10)."""
+        return self.filter(aanvragen_van_leden(gebruiker))
+
+    def ontvangen(self) -> Self:
+        """Everything that was ever submitted and not withdrawn."""
+        return self.exclude(status__in=NIET_ONTVANGEN)
+
+    def meetellend(self) -> Self:
+        """What blocks the same project elsewhere: received and not put aside (R11)."""
+        return self.ontvangen().exclude(status="buiten_behandeling")
+
+    def toegelaten(self) -> Self:
+        """Applications that passed the check and go to the committee (R21)."""
+        return self.filter(status="toegelaten")
+
+    def te_toetsen(self) -> Self:
+        """Submitted and waiting for the coördinator (W13)."""
+        return self.filter(status="ingediend")
+
+    def met_bedragen(self) -> Self:
+        """Annotate kosten, eigen, andere and gevraagd (R15: totals are computed, never typed)."""
+        return self.annotate(
+            kosten=_som_van_soort("kosten"),
+            eigen=_som_van_soort("eigen_bijdrage"),
+            andere=_som_van_soort("andere_financiering"),
+        ).annotate(gevraagd=models.F("kosten") - models.F("eigen") - models.F("andere"))
+
+    def met_versie(self) -> Self:
+        """Annotate what the newest received version asks and when it came in (no row: None)."""
+        from aanvragen.indienen.models import Aanvraagversie
+
+        laatste = Aanvraagversie.objects.filter(aanvraag=OuterRef("pk")).order_by("-nummer")
+        return self.annotate(
+            ontvangen_op=Subquery(laatste.values("ingediend_op")[:1]),
+            ontvangen_bedrag=Subquery(laatste.values("gevraagd")[:1]),
+            versienummer=Subquery(laatste.values("nummer")[:1]),
+        )
+
+
+class Aanvraag(FSMModelMixin, models.Model):
+    """One project proposal in one ronde, from draft until decided (R11: once, in one track)."""
+
+    class Status(models.TextChoices):
+        CONCEPT = "concept", "concept"
+        INGEDIEND = "ingediend", "ingediend"
+        AANVULLING = "aanvulling_gevraagd", "aanvulling gevraagd"
+        TOEGELATEN = "toegelaten", "toegelaten tot de beoordeling"
+        BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling"
+        INGETROKKEN = "ingetrokken", "ingetrokken"
+
+    ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="aanvragen")
+    penvoerder = models.ForeignKey(Aanbieder, models.PROTECT, related_name="aanvragen")
+    nummer = models.CharField(max_length=40, unique=True, null=True)  # "2015-041", from submission
+    volgnummer = models.PositiveIntegerField(null=True)  # the 41 of it
+    status = FSMField(default=Status.CONCEPT, choices=Status, protected=True)
+    titel = models.TextField()  # lengths are held by `volledig`: a draft keeps all that is typed
+    samenvatting = models.TextField(blank=True)
+    contactpersoon = models.TextField(blank=True)
+    contact_email = models.TextField(blank=True)
+    ontschotting = models.TextField(blank=True)  # asked when there are no partners (R13)
+    start = models.DateField(null=True, blank=True)
+    eind = models.DateField(null=True, blank=True)
+    doelen = models.ManyToManyField(Doel, blank=True)
+    aspecten = models.ManyToManyField(Aspect, blank=True)
+    verklaring_regulier = models.BooleanField(
+        default=False
+    )  # regular contracts can't pay for it (R15)
+    toelichting_regulier = models.TextField(blank=True)
+    kosten_en_baten = models.TextField(blank=True)
+    evaluatiedatum = models.DateField(null=True, blank=True)
+    aangemaakt_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    aangemaakt_op = models.DateTimeField()
+    gewijzigd_op = models.DateTimeField()  # also tells two editors apart (W10)
+    bewerkingen = models.JSONField(default=dict)  # per onderdeel: op, door, naam, ruw (W10)
+    besloten_op = models.DateTimeField(
+        null=True
+    )  # set by a floor above: no withdrawing after (W14)
+
+    objects = AanvraagQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["nummer", "pk"]
+        verbose_name_plural = "aanvragen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="concept") | Q(nummer__isnull=False),
+                name="ingediend_heeft_nummer",
+            ),
+            models.UniqueConstraint(fields=["ronde", "volgnummer"], name="volgnummer_eenmaal"),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel or "Aanvraag zonder titel"
+
+    def get_absolute_url(self) -> str:
+        """Return the dossier once there is a number, else the task list of the draft."""
+        if self.nummer:
+            return reverse("dossier", args=[self.nummer])
+        return reverse("aanvragen:taken", args=[self.pk])
+
+    @property
+    def laatste_versie(self) -> "Aanvraagversie | None":
+        """Return the newest version that was received; uses what is prefetched."""
+        return max(self.versies.all(), key=lambda versie: versie.nummer, default=None)
+
+    @property
+    def is_besloten(self) -> bool:
+        """Whether the colleges decided; withdrawing ends here (W14)."""
+        return self.besloten_op is not None
+
+    @transition(
+        status,
+        source=[Status.CONCEPT, Status.INGETROKKEN, Status.AANVULLING],
+        target=Status.INGEDIEND,
+    )
+    def naar_ingediend(self) -> None:
+        """Submitted, or completed again after a completion request."""
+
+    @transition(status, source=Status.INGEDIEND, target=Status.AANVULLING)
+    def naar_aanvulling(self) -> None:
+        """The coördinator asks for completion (W13)."""
+
+    @transition(status, source=Status.INGEDIEND, target=Status.TOEGELATEN)
+    def naar_toegelaten(self) -> None:
+        """All criteria are met (R04)."""
+
+    @transition(
+        status, source=[Status.INGEDIEND, Status.AANVULLING], target=Status.BUITEN_BEHANDELING
+    )
+    def naar_buiten_behandeling(self) -> None:
+        """Put aside, with reasons (W13)."""
+
+    @transition(
+        status,
+        source=[Status.INGEDIEND, Status.AANVULLING, Status.TOEGELATEN],
+        target=Status.INGETROKKEN,
+    )
+    def naar_ingetrokken(self) -> None:
+        """Withdrawn by the applicant (W14)."""
+
+
+class Partner(models.Model):
+    """An organisation that takes part in the project (R13); known here when its KvK number is."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="partners")
+    naam = models.TextField(blank=True)
+    kvk_nummer = models.TextField(blank=True, validators=[kvk_nummer_geldig])
+    bijdrage = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["kvk_nummer"])]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class AanvraagDoelgroep(models.Model):
+    """A target group the project serves, with the expected reach in people (R12)."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="doelgroepen")
+    doelgroep = models.ForeignKey(Doelgroep, models.PROTECT)
+    bereik = models.PositiveIntegerField(null=True, validators=[MinValueValidator(1)])
+    jeugd = models.BooleanField(default=False)
+    hoofd = models.BooleanField(default=False)  # the group whose money the project counts for (R24)
+
+    class Meta:
+        ordering = ["doelgroep__code"]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "doelgroep"], name="doelgroep_eenmaal"),
+            models.UniqueConstraint(
+                fields=["aanvraag"], condition=Q(hoofd=True), name="een_hoofddoelgroep"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.doelgroep.titel
+
+
+class AanvraagGemeente(models.Model):
+    """A municipality the project concerns, by residents or by place (R12, criterion 10)."""
+
+    class Wijze(models.TextChoices):
+        BEWONERS = "bewoners", "voor de inwoners"
+        LOCATIE = "locatie", "de plek van het project"
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="gemeenten")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    bereik = models.PositiveIntegerField(null=True, validators=[MinValueValidator(1)])
+    wijze = models.CharField(max_length=10, choices=Wijze, default=Wijze.BEWONERS)
+
+    class Meta:
+        ordering = ["gemeente__naam"]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "gemeente"], name="gemeente_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return self.gemeente.naam
+
+
+class Antwoord(models.Model):
+    """The answer to one question of one criterion."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="antwoorden")
+    vraag = models.ForeignKey(Vraag, models.PROTECT)
+    tekst = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["vraag__criterium__nummer", "vraag_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "vraag"], name="antwoord_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return self.tekst[:60]
+
+
+class Begrotingsregel(models.Model):
+    """One line of the budget; totals and the amount asked are always computed (R15)."""
+
+    class Soort(models.TextChoices):
+        KOSTEN = "kosten", "kosten"
+        EIGEN = "eigen_bijdrage", "eigen bijdrage"
+        ANDERE = "andere_financiering", "andere financiering"
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="begroting")
+    soort = models.CharField(max_length=20, choices=Soort)
+    omschrijving = models.TextField(blank=True)
+    bedrag = BedragField(null=True, validators=[MinValueValidator(0)])
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.omschrijving
+
+
+class Indicator(models.Model):
+    """One measurable result promised in the evaluation plan (R14)."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="indicatoren")
+    naam = models.TextField(blank=True)
+    eenheid = models.TextField(blank=True)
+    nulmeting = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    streefwaarde = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    bron = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "indicatoren"
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+Aanvraagstatus = Aanvraag.Status

@@ -1,0 +1,56 @@
+"""Who may do what with applications; state and deadline are checked in the services."""
+
+from typing import Any
+
+import rules
+from django.db.models import Q
+
+from aanvragen.velden.models import (
+    GEEN_AANVRAGEN,
+    Aanvraag,
+    aanvragen_van_leden,
+    registreer_zichtbaarheid,
+)
+from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.queries import aangesteld_als_coordinator
+
+
+@registreer_zichtbaarheid
+def zichtbaar_voor_leden(gebruiker: Any) -> Any:
+    """Members of the penvoerder and of the partners see the application (W10)."""
+    return aanvragen_van_leden(gebruiker)
+
+
+@registreer_zichtbaarheid
+def zichtbaar_voor_coordinator(gebruiker: Any) -> Any:
+    """The coördinator sees what was received; a draft belongs to its makers."""
+    if aangesteld_als_coordinator(gebruiker):
+        return Q(nummer__isnull=False)
+    return GEEN_AANVRAGEN
+
+
+@rules.predicate
+def ziet_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
+    """The application is among those this person may see: the same question as in lists (W62)."""
+    if aanvraag is None:
+        return False
+    return Aanvraag.objects.zichtbaar_voor(gebruiker).filter(pk=aanvraag.pk).exists()
+
+
+@rules.predicate
+def werkt_mee_aan_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
+    """Someone of the penvoerder or of a partner (W10)."""
+    if aanvraag is None:
+        return False
+    return Aanvraag.objects.van_aanbieder(gebruiker).filter(pk=aanvraag.pk).exists()
+
+
+@rules.predicate
+def is_penvoerder(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
+    """Someone of the organisation that leads: only they submit and withdraw."""
+    if aanvraag is None:
+        return False
+    return any(a.pk == aanvraag.penvoerder_id for a in aanbieders_van(gebruiker))
+
+
+rules.add_perm("aanvragen.bekijk", ziet_aanvraag)

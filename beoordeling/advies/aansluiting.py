@@ -1,0 +1,83 @@
+"""What this floor shows in the dossier of an application: one tab and one milestone (W21, W62).
+
+What the dossier of an application shows of the advice: its own line, once set down (R23, W62).
+
+What stands in the PDF of the advice: made from the frozen content only, so it can be made again equal (R25).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.advies.documents import bouw_adviesdocument
+from beoordeling.advies.queries import project_in_advies
+from beoordeling.advies.rekenen import ADVIESDOCUMENT
+from beoordeling.weging.models import Advies
+from kern.aansluiting.registers import DossierTab, Mijlpaal, Mijlpaalstand
+from kern.basis.tijd import lokaal
+from kern.documenten.documenten import DocumentSoort, registreer_documentsoort
+
+
+def mijlpalen_beoordeling(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpaal]:
+    """Tell when the committee assesses and weighs; the same for everyone, and no score in it."""
+    if aanvraag.status != Aanvraag.Status.TOEGELATEN:
+        return
+    ronde = aanvraag.ronde
+    advies = Advies.objects.filter(ronde=ronde).last()
+    if advies and advies.vastgesteld_op:
+        dag = lokaal(advies.vastgesteld_op).date()
+        yield Mijlpaal(dag, "De commissie is klaar met beoordelen", "Alle aanvragen zijn gewogen.")
+        return
+    if advies:
+        yield Mijlpaal(
+            ronde.advies_tot,
+            "De commissie weegt alle aanvragen samen",
+            "Zij kijkt naar de spreiding, de doelgroepen en het budget.",
+            "nu",
+        )
+        return
+    stand: Mijlpaalstand = (
+        "nu" if hasattr(ronde, "commissie") and ronde.commissie.gestart_op else "straks"
+    )
+    yield Mijlpaal(
+        ronde.beoordeling_tot,
+        "De commissie beoordeelt de aanvraag",
+        "De leden lezen de aanvraag en geven per criterium een score met een reden.",
+        stand,
+    )
+
+
+def dossiertab_advies(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
+    """Render the tab: outcome, amount, reasons and conditions."""
+    context = {
+        "aanvraag": aanvraag,
+        "project": project_in_advies(aanvraag),
+        "ronde": aanvraag.ronde,
+    }
+    return render_to_string("beoordeling/advies/dossier.html", context, request)
+
+
+TAB_ADVIES = DossierTab(
+    code="advies",
+    titel="Advies",
+    volgorde=40,
+    mag="beoordeling.adviesregel_bekijken",
+    view=dossiertab_advies,
+)
+
+
+def registreer_documenten() -> None:
+    """Tell kern about the document of this floor."""
+    registreer_documentsoort(
+        DocumentSoort(
+            code=ADVIESDOCUMENT,
+            titel="Advies van de commissie",
+            sjabloon="beoordeling/advies/documents/advies.html",
+            bouw=bouw_adviesdocument,
+            mag_zien="beoordeling.adviesdocument_zien",
+        )
+    )

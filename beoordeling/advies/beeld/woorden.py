@@ -1,0 +1,59 @@
+"""From the frozen content of an advice to figures and sentences, as pure computing.
+
+The pictures are drawn as SVG with attributes only, because inside a PDF an SVG knows no style sheet. All
+coordinates are ready strings: a template would write a Dutch comma.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+
+def met_komma(getal: str | None, decimalen: int = 1) -> str:
+    """A decimal string the Dutch way: "7.40" becomes 7,4."""
+    return "" if getal is None else f"{Decimal(getal):.{decimalen}f}".replace(".", ",")
+
+
+def opsomming(woorden: list[str]) -> str:
+    """Arnhem, Duiven en Zevenaar."""
+    return " en ".join(filter(None, [", ".join(woorden[:-1]), woorden[-1] if woorden else ""]))
+
+
+def verdeling_zin(criterium: dict[str, Any]) -> str:
+    """2 × 6, 3 × 8: how many members gave which score."""
+    return ", ".join(f"{g['aantal']} × {g['waarde']}" for g in criterium["verdeling"])
+
+
+def zin_gemeenten(gemeenten: list[dict[str, Any]]) -> str:
+    """Say which municipalities get no project, in one sentence."""
+    leeg = [gemeente["titel"] for gemeente in gemeenten if gemeente["aantal"] == 0]
+    if not leeg:
+        return (
+            f"In elk van de {len(gemeenten)} gemeenten werkt ten minste één project uit dit advies."
+        )
+    werkwoord = "krijgt" if len(leeg) == 1 else "krijgen"
+    return f"{opsomming(leeg)} {werkwoord} in dit advies geen project."
+
+
+def zin_doelgroepen(delen: list[dict[str, Any]]) -> str:
+    """Say which target groups get no project, in one sentence."""
+    leeg = [deel["code"] for deel in delen if deel["aantal"] == 0]
+    if not leeg:
+        return f"Voor elk van de {len(delen)} doelgroepen is er ten minste één project."
+    woord = "doelgroep" if len(leeg) == 1 else "doelgroepen"
+    return f"Voor {woord} {opsomming(leeg)} is er geen project."
+
+
+def lees_moment(tekst: str | None) -> datetime | None:
+    """Read a moment of the content back."""
+    return datetime.fromisoformat(tekst) if tekst else None
+
+
+def lees_dag(tekst: str | None) -> date | None:
+    """Read a date of the content back."""
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def hash_in_stukken(sha256: str, lengte: int = 16) -> list[str]:
+    """Cut a hash into pieces that a person can compare."""
+    return [sha256[i : i + lengte] for i in range(0, len(sha256), lengte)]

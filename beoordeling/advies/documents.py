@@ -1,0 +1,12 @@
+"""What stands in the PDF of the advice: made from the frozen content only, so it can be made again equal (R25)."""
+
+from typing import Any
+
+from beoordeling.advies.beeld.context import documentcontext
+from beoordeling.weging.models import Advies
+
+
+def bouw_adviesdocument(document: Any) -> dict[str, Any]:
+    """Take the document row, give the context of its template."""
+    advies = Advies.objects.get(pk=document.onderwerp_id)
+    return documentcontext(advies.inhoud, advies.sha256)

@@ -1,0 +1,298 @@
+"""From the weighing and the advice to the parts of the look (kern.onderdelen).
+
+What the dossier of an application shows of the advice: its own line, once set down (R23, W62).
+
+What the one advice says: canonical content, its hash, and what still misses (R23-R25).
+
+`inhoud` collects everything the document will say in plain JSON: sorted keys, amounts and marks as decimal strings,
+moments in UTC. The PDF and the page are made from that content only, so they can be made again equal.
+"""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.advies.rekenen import ADVIES_SCHEMA, gemiddelde_tekst, moment_tekst, vingerafdruk
+from beoordeling.belangen.queries import Verschoningen, laatste_verklaringen
+from beoordeling.commissie.models import Zetel
+from beoordeling.commissie.queries import zetel_van
+from beoordeling.scoren.models import Beoordeling
+from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
+from beoordeling.weging.models import Advies, Adviesregel
+from beoordeling.weging.queries import (
+    meetellende_regels,
+    vastgesteld_advies,
+    weegregel_van,
+    weegstand_van,
+)
+from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegstand
+from regeling.publicatie.models import RondeVersie
+from regeling.ronde.models import Ronde
+
+
+def verborgen_nummers(advies: Advies, gebruiker: Any) -> set[str]:
+    """Numbers of the applications this member of the committee may know by title only."""
+    zetel = zetel_van(gebruiker, advies.ronde)
+    if zetel is None or not zetel.scoort:
+        return set()
+    verschoond = Verschoningen(advies.ronde)
+    rijen = advies.regels.values_list("aanvraag_id", "aanvraag__nummer")
+    return {nummer for pk, nummer in rijen if verschoond.geldt(zetel.pk, pk)}
+
+
+def project_in_advies(aanvraag: Aanvraag) -> dict[str, Any] | None:
+    """The entry about this application in the newest advice that was set down."""
+    advies = vastgesteld_advies(aanvraag.ronde)
+    projecten = advies.inhoud["projecten"] if advies else []
+    return next((p for p in projecten if p["nummer"] == aanvraag.nummer), None)
+
+
+FORMULE = (
+    "Elk commissielid geeft per criterium een cijfer met een reden. Het cijfer van een aanvraag is het gemiddelde "
+    "van de cijfers van de leden per criterium, gewogen met het gewicht van dat criterium."
+)
+
+
+def advies_klopt(advies: Advies) -> bool:
+    """Whether the frozen content still has the hash it was set down with."""
+    return bool(advies.inhoud) and vingerafdruk(advies.inhoud) == advies.sha256
+
+
+# ---- the content -------------------------------------------------------------------------------------------------
+
+
+def adviesinhoud(advies: Advies, *, op: datetime, door: str) -> dict[str, Any]:
+    """Everything the document says about `advies`, set down at `op` by the person named `door`."""
+    ronde = advies.ronde
+    regels = meetellende_regels(advies)
+    stand = weegstand_van(ronde, regels)
+    return {
+        "schema": ADVIES_SCHEMA,
+        "versie": advies.versie,
+        "vervangt": _vervangt(advies),
+        "aanleiding": advies.aanleiding,
+        "vastgesteld": {"op": moment_tekst(op), "door": door},
+        "ronde": _ronde(ronde),
+        "samenvatting": advies.samenvatting,
+        "overwegingen": {
+            "spreiding": advies.overweging_spreiding,
+            "doelgroepen": advies.overweging_doelgroepen,
+            "budget": advies.overweging_budget,
+        },
+        "geld": _geld(stand),
+        "doelgroepen": [_deel(deel) for deel in stand.doelgroepen],
+        "gemeenten": [
+            _deel(deel) | {"kolom": deel.kolom, "rij": deel.rij} for deel in stand.gemeenten
+        ],
+        "projecten": _projecten(ronde, regels),
+        "commissie": _commissie(ronde),
+        "verschoningen": _verschoningen(ronde),
+    }
+
+
+def _vervangt(advies: Advies) -> dict[str, Any] | None:
+    vorige = advies.ronde.adviezen.filter(versie=advies.versie - 1).first()
+    return vorige and {"versie": vorige.versie, "sha256": vorige.sha256}
+
+
+def _ronde(ronde: Ronde) -> dict[str, Any]:
+    versie: RondeVersie | None = ronde.versies.last()
+    gepubliceerd = versie.inhoud if versie else {}
+    return {
+        "code": ronde.code,
+        "naam": ronde.naam,
+        "subsidieplafond": str(ronde.subsidieplafond),
+        "budget_totaal": str(ronde.budget_totaal),
+        "verdeelwijze": ronde.verdeelwijze,
+        "verdeelsleutel": ronde.get_verdeelsleutel_display(),
+        "gevolg_afwijking": ronde.get_gevolg_afwijking_display(),
+        "besluitvorming_tot": ronde.besluitvorming_tot.isoformat(),
+        "formule": gepubliceerd.get("formule") or FORMULE,
+        "procedure": [{"titel": stap["titel"], "tekst": stap["tekst"]} for stap in ronde.procedure],
+        "schaal": [
+            {"waarde": niveau["waarde"], "label": niveau["label"]} for niveau in ronde.schaal
+        ],
+        "criteria": [
+            {"nummer": c.nummer, "titel": c.titel, "gewicht": c.gewicht, "tekst": c.tekst}
+            for c in ronde.criteria.order_by("nummer")
+        ],
+        "versie": versie
+        and {
+            "nummer": versie.nummer,
+            "sha256": versie.sha256,
+            "gepubliceerd_op": moment_tekst(versie.gepubliceerd_op),
+        },
+    }
+
+
+def _geld(stand: Weegstand) -> dict[str, Any]:
+    return {
+        "plafond": str(stand.plafond),
+        "toegekend": str(stand.verdeeld),
+        "over": str(stand.over),
+        "afgewezen": str(stand.groepen[UIT].bedrag),
+        "aantal_toegekend": stand.groepen[IN].aantal,
+        "aantal_afgewezen": stand.groepen[UIT].aantal,
+    }
+
+
+def _deel(deel: Deelstand) -> dict[str, Any]:
+    return {
+        "code": deel.code,
+        "titel": deel.titel,
+        "aantal": deel.aantal,
+        "bedrag": str(deel.bedrag),
+    }
+
+
+def _projecten(ronde: Ronde, regels: list[Adviesregel]) -> list[dict[str, Any]]:
+    """One entry per line: what is advised, why, and how the committee scored it, without names of members."""
+    per_aanvraag = geldige_beoordelingen(ronde)
+    criteria = list(ronde.criteria.filter(gewicht__gt=0).order_by("nummer"))
+    versies = _versies(regels)
+    partners = _partners(regels)
+    return [
+        _project(
+            regel,
+            per_aanvraag[regel.aanvraag_id],
+            criteria,
+            versies.get(regel.aanvraag_id),
+            partners[regel.aanvraag_id],
+        )
+        for regel in regels
+    ]
+
+
+def _versies(regels: list[Adviesregel]) -> dict[int, Any]:
+    """The newest submitted version per application; one query."""
+    ids = [regel.aanvraag_id for regel in regels]
+    rijen = Aanvraag.versies.rel.related_model.objects.filter(aanvraag__in=ids).order_by("nummer")
+    return {versie.aanvraag_id: versie for versie in rijen.defer("inhoud")}
+
+
+def _partners(regels: list[Adviesregel]) -> dict[int, list[str]]:
+    ids = [regel.aanvraag_id for regel in regels]
+    gevonden: dict[int, list[str]] = defaultdict(list)
+    rijen = Aanvraag.partners.rel.related_model.objects.filter(aanvraag__in=ids).order_by("pk")
+    for aanvraag_id, naam in rijen.values_list("aanvraag_id", "naam"):
+        gevonden[aanvraag_id].append(naam)
+    return gevonden
+
+
+def _project(
+    regel: Adviesregel,
+    rijen: list[Beoordeling],
+    criteria: list[Any],
+    versie: Any,
+    partners: list[str],
+) -> dict[str, Any]:
+    aanvraag = regel.aanvraag
+    meter = weegregel_van(regel)
+    delen = meter.per_gemeente if regel.keuze == IN else {}
+    return {
+        "nummer": aanvraag.nummer,
+        "titel": aanvraag.titel,
+        "samenvatting": aanvraag.samenvatting,
+        "penvoerder": aanvraag.penvoerder.naam,
+        "partners": partners,
+        "doelgroep": meter.doelgroep,
+        "doelgroepen": [
+            {
+                "code": d.doelgroep.code,
+                "titel": d.doelgroep.titel,
+                "bereik": d.bereik,
+                "jeugd": d.jeugd,
+            }
+            for d in aanvraag.doelgroepen.all()
+        ],
+        "gemeenten": [
+            {
+                "code": d.gemeente.code,
+                "naam": d.gemeente.naam,
+                "bereik": d.bereik,
+                "bedrag": str(delen.get(d.gemeente.code, NUL)),
+            }
+            for d in aanvraag.gemeenten.all()
+        ],
+        "start": aanvraag.start and aanvraag.start.isoformat(),
+        "eind": aanvraag.eind and aanvraag.eind.isoformat(),
+        "gevraagd": str(regel.gevraagd),
+        "bedrag": str(regel.bedrag if regel.keuze == IN else NUL),
+        "uitkomst": regel.uitkomst,
+        "cijfer": None if regel.cijfer is None else str(regel.cijfer),
+        "beoordelaars": len(rijen),
+        "criteria": [_criterium(criterium, rijen) for criterium in criteria],
+        "doelen": sorted(rij.doelen_toelichting for rij in rijen if rij.doelen_toelichting),
+        "motivering": regel.motivering,
+        "voorwaarden": regel.voorwaarden,
+        "versie": versie and {"nummer": versie.nummer, "sha256": versie.sha256},
+    }
+
+
+def _criterium(criterium: Any, rijen: list[Beoordeling]) -> dict[str, Any]:
+    """Average, range, spread and reasons; reasons in the order of the alphabet, so that nobody is recognised."""
+    laatste = [_geldige_score(rij, criterium.pk) for rij in rijen]
+    scores = [score for score in laatste if score is not None]
+    eerste = [
+        score.waarde
+        for rij in rijen
+        for score in rij.scores.all()
+        if score.criterium_id == criterium.pk and not score.na_bespreking
+    ]
+    waarden = [score.waarde for score in scores]
+    return {
+        "nummer": criterium.nummer,
+        "titel": criterium.titel,
+        "gewicht": criterium.gewicht,
+        "gemiddelde": gemiddelde_tekst(waarden),
+        "voor_bespreking": gemiddelde_tekst(eerste)
+        if any(s.na_bespreking for s in scores)
+        else None,
+        "laagste": min(waarden, default=None),
+        "hoogste": max(waarden, default=None),
+        "verdeling": [
+            {"waarde": waarde, "aantal": waarden.count(waarde)} for waarde in sorted(set(waarden))
+        ],
+        "redenen": sorted(score.toelichting for score in scores),
+    }
+
+
+def _geldige_score(rij: Beoordeling, criterium_id: int) -> Any:
+    """The score that counts: after the discussion when there is one, else the first (W22)."""
+    scores = [s for s in rij.scores.all() if s.criterium_id == criterium_id]
+    return max(scores, key=lambda score: score.na_bespreking, default=None)
+
+
+def _commissie(ronde: Ronde) -> list[dict[str, Any]]:
+    """Everyone who had a seat, the chair first; who was replaced stays named, with the last day."""
+    zetels = Zetel.objects.filter(commissie__ronde=ronde, gebruiker__isnull=False)
+    volgorde = list(Zetel.Functie.values)
+    return [
+        {
+            "naam": zetel.gebruiker.naam,
+            "functie": zetel.get_functie_display(),
+            "deskundigheden": [Zetel.Deskundigheid(code).label for code in zetel.deskundigheden],
+            "tot": zetel.beeindigd_op and moment_tekst(zetel.beeindigd_op),
+        }
+        for zetel in sorted(
+            zetels.select_related("gebruiker"), key=lambda z: (volgorde.index(z.functie), z.pk)
+        )
+    ]
+
+
+def _verschoningen(ronde: Ronde) -> list[dict[str, Any]]:
+    """Who stayed out of which application; only that there is an interest, the story stays with the file (W20)."""
+    zetels = Zetel.objects.filter(commissie__ronde=ronde)
+    rijen = [
+        {
+            "naam": rij.zetel.gebruiker.naam,
+            "functie": rij.zetel.get_functie_display(),
+            "nummer": rij.aanvraag.nummer if rij.aanvraag else "",
+            "titel": rij.aanvraag.titel if rij.aanvraag else "alle aanvragen van de ronde",
+            "reden": "belang bij deze aanvraag" if rij.aanvraag else "belang bij de ronde",
+        }
+        for rij in laatste_verklaringen(zetels).select_related("zetel__gebruiker", "aanvraag")
+        if rij.heeft_belang
+    ]
+    return sorted(rijen, key=lambda rij: (rij["nummer"], rij["naam"]))

@@ -1,0 +1,122 @@
+"""The scores of one application beside each other, for who may see them (W21, W22)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.commissie.models import Zetel
+from beoordeling.scoren.models import Beoordeling, Score
+from beoordeling.scoren.queries import cijfers
+from beoordeling.scoren.queries.cijfers import geldige_beoordelingen_van
+from beoordeling.scoren.rekenen import Cijfer, CriteriumCijfer, bereken_cijfer
+from kern.ui.stukken import Stip, Stippenrij
+from regeling.ronde.models import Criterium
+
+
+@dataclass(frozen=True)
+class Ledenscore:
+    """What one member gave on one criterion: the first score, and the revised one if any."""
+
+    zetel: Zetel
+    eerst: Score
+    herzien: Score | None = None
+    eigen: bool = False
+
+    @property
+    def geldig(self) -> Score:
+        """The score that counts."""
+        return self.herzien or self.eerst
+
+
+@dataclass(frozen=True)
+class Criteriumvergelijking:
+    """All members on one criterion."""
+
+    criterium: Criterium
+    cijfer: CriteriumCijfer | None
+    leden: list[Ledenscore]
+
+    @property
+    def stippen(self) -> Stippenrij:
+        """The dots of this criterion, with what was given before the discussion."""
+        return Stippenrij(
+            str(self.criterium),
+            [
+                Stip(
+                    lid.zetel.gebruiker.naam,
+                    lid.geldig.waarde,
+                    lid.eerst.waarde if lid.herzien else None,
+                )
+                for lid in self.leden
+            ],
+            gemiddelde=self.cijfer.gemiddelde if self.cijfer else None,
+            let_op=bool(self.cijfer and self.cijfer.bespreken),
+            url=f"#criterium-{self.criterium.nummer}",
+        )
+
+    @property
+    def eigen(self) -> Ledenscore | None:
+        """The row of the reader."""
+        return next((lid for lid in self.leden if lid.eigen), None)
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """One opened application: the score, every criterion, and the members' words on the goals."""
+
+    aanvraag: Aanvraag
+    cijfer: Cijfer
+    criteria: list[Criteriumvergelijking]
+    beoordelingen: list[Beoordeling]
+
+    @property
+    def schaal(self) -> list[int]:
+        """The values of the scale, low to high."""
+        return cijfers.schaal_van(self.aanvraag.ronde)
+
+    @property
+    def stippen(self) -> list[Stippenrij]:
+        """The dots of all criteria, for the part `stippen`."""
+        return [c.stippen for c in self.criteria]
+
+    @property
+    def te_bespreken(self) -> list[Criteriumvergelijking]:
+        """Criteria on which the range is two levels or more."""
+        return [c for c in self.criteria if c.cijfer and c.cijfer.bespreken]
+
+
+def vergelijk(aanvraag: Aanvraag, lezer: Any) -> Vergelijking:
+    """Gather the valid final assessments; four queries. Ask `scores_bekijken` before calling."""
+    criteria = list(Criterium.objects.filter(ronde=aanvraag.ronde_id, gewicht__gt=0))
+    beoordelingen = geldige_beoordelingen_van(aanvraag)
+    scores: dict[tuple[int, int, bool], Score] = {
+        (s.beoordeling_id, s.criterium_id, s.na_bespreking): s
+        for s in Score.objects.filter(beoordeling__in=beoordelingen)
+    }
+    rijen = {c.pk: [_ledenscore(b, c, scores, lezer) for b in beoordelingen] for c in criteria}
+    per_lid = [
+        {c.pk: rijen[c.pk][plaats].geldig.waarde for c in criteria}
+        for plaats in range(len(beoordelingen))
+    ]
+    gewichten = {c.pk: c.gewicht for c in criteria}
+    cijfer = bereken_cijfer(gewichten, per_lid, cijfers.schaal_van(aanvraag.ronde))
+    return Vergelijking(
+        aanvraag,
+        cijfer,
+        [Criteriumvergelijking(c, cijfer.per_criterium.get(c.pk), rijen[c.pk]) for c in criteria],
+        beoordelingen,
+    )
+
+
+def _ledenscore(
+    beoordeling: Beoordeling,
+    criterium: Criterium,
+    scores: dict[tuple[int, int, bool], Score],
+    lezer: Any,
+) -> Ledenscore:
+    return Ledenscore(
+        zetel=beoordeling.zetel,
+        eerst=scores[beoordeling.pk, criterium.pk, False],
+        herzien=scores.get((beoordeling.pk, criterium.pk, True)),
+        eigen=beoordeling.zetel.gebruiker_id == lezer.pk,
+    )

@@ -1,0 +1,138 @@
+"""Committee, independence, secret scores, and the one bundled advice.
+
+Rule ids: R20 composition, W20 independence, W21 secrecy, W22 reasons and quorum, W23 formula,
+R23-R25 advice.
+
+The published formula, and nothing else (W23).
+
+Member r gives application i on criterion c the value x. With the weights w of the ronde:
+
+    s_ir = sum over c of w_c * x_irc / sum over c of w_c
+    S_i  = mean over r of s_ir
+
+over the members who are not recused and whose assessment is final. Reckoned exactly, in
+fractions; rounded half up to two decimals only at the very end. A value revised after the
+discussion replaces the first one; the first one stays stored beside it (W22).
+
+What one member sees of the applications: the own list and the own assessment. Fixed number of
+queries.
+
+An application in which the member has an interest is a title and nothing more (W20): its row
+carries no number, no organisation and no address, so that no template can show them.
+
+Scoring: one score with one reason per criterion, final at once, revised beside the first
+(W22).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+MINIMUM_SCORES = 3  # W22: at least three valid scores, else no advice
+
+MINIMUM_REDEN = 10  # W22: characters a reason has at least
+
+VERSCHIL_BESPREKEN = 2  # W22: a range of this many levels of the scale is discussed
+
+WaardePerCriterium = Mapping[int, int]  # criterium id -> value of the scale
+
+
+@dataclass(frozen=True)
+class CriteriumCijfer:
+    """What the members gave on one criterion, low to high."""
+
+    waarden: tuple[int, ...]
+    gemiddelde: Decimal
+    bespreken: bool
+
+    @property
+    def laagste(self) -> int:
+        """The lowest value."""
+        return self.waarden[0]
+
+    @property
+    def hoogste(self) -> int:
+        """The highest value."""
+        return self.waarden[-1]
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """The score of one application.
+
+    `cijfer` is None below the quorum (W22) and as long as the secretaris has not opened the
+    scores; then nothing but `aantal`, the number of valid final assessments, is known here (W21).
+    """
+
+    cijfer: Decimal | None = None
+    aantal: int = 0
+    laagste: Decimal | None = None
+    hoogste: Decimal | None = None
+    per_criterium: dict[int, CriteriumCijfer] = field(default_factory=dict)
+    bespreken: bool = False
+    exact: Fraction | None = None
+    geopend: bool = False
+
+
+def rond_cijfer_af(waarde: Fraction) -> Decimal:
+    """Round half up to two decimals, from the exact fraction."""
+    return Decimal(floor(waarde * 100 + Fraction(1, 2))).scaleb(-2)
+
+
+def cijfer_van_lid(gewichten: Mapping[int, int], waarden: WaardePerCriterium) -> Fraction:
+    """Return s_ir. Raises KeyError when a weighted criterion has no value: nothing is imputed."""
+    totaal = sum(gewichten.values())
+    return Fraction(sum(gewicht * waarden[c] for c, gewicht in gewichten.items()), totaal)
+
+
+def liggen_ver_uiteen(waarden: Sequence[int], schaal: Sequence[int]) -> bool:
+    """Whether the range is two levels of the scale or more (W22); `schaal` runs low to high."""
+    if not waarden:
+        return False
+    niveau = {waarde: plaats for plaats, waarde in enumerate(schaal)}
+    return niveau[max(waarden)] - niveau[min(waarden)] >= VERSCHIL_BESPREKEN
+
+
+def bereken_cijfer(
+    gewichten: Mapping[int, int], per_lid: Sequence[WaardePerCriterium], schaal: Sequence[int]
+) -> Cijfer:
+    """Apply the formula to the values of the valid members of one application."""
+    if len(per_lid) < MINIMUM_SCORES or not sum(gewichten.values()):
+        return Cijfer(aantal=len(per_lid), geopend=True)
+    leden = [cijfer_van_lid(gewichten, waarden) for waarden in per_lid]
+    exact = sum(leden, Fraction(0)) / len(leden)
+    per_criterium = {c: _criteriumcijfer([w[c] for w in per_lid], schaal) for c in gewichten}
+    return Cijfer(
+        cijfer=rond_cijfer_af(exact),
+        aantal=len(leden),
+        laagste=rond_cijfer_af(min(leden)),
+        hoogste=rond_cijfer_af(max(leden)),
+        per_criterium=per_criterium,
+        bespreken=any(c.bespreken for c in per_criterium.values()),
+        exact=exact,
+        geopend=True,
+    )
+
+
+def _criteriumcijfer(waarden: list[int], schaal: Sequence[int]) -> CriteriumCijfer:
+    return CriteriumCijfer(
+        waarden=tuple(sorted(waarden)),
+        gemiddelde=rond_cijfer_af(Fraction(sum(waarden), len(waarden))),
+        bespreken=liggen_ver_uiteen(waarden, schaal),
+    )
+
+
+def voorlopig_cijfer(waarden: Mapping[int, int], gewichten: Mapping[int, int]) -> Decimal | None:
+    """Return the own grade over the criteria scored so far, one decimal; None without any."""
+    gedaan = {c: g for c, g in gewichten.items() if c in waarden}
+    if not gedaan:
+        return None
+    som = Fraction(sum(g * waarden[c] for c, g in gedaan.items()), sum(gedaan.values()))
+    return Decimal(int(som * 10 + Fraction(1, 2))).scaleb(-1)
+
+
+MAX_REDEN = 800  # characters, as the page counts them
+
+MAX_DOELEN = 1500

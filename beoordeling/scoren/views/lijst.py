@@ -1,0 +1,92 @@
+"""The way in: everyone lands on what they have to do in a ronde."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from beoordeling.belangen.queries import laatste_verklaringen_van
+from beoordeling.commissie.models import Commissie
+from beoordeling.commissie.queries import zetel_van, zetels_van
+from beoordeling.commissie.views import ronde_of_404
+from beoordeling.scoren.queries import lijst as overzicht
+from beoordeling.scoren.queries.lijst import Lijststand
+from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.basis.fouten import GeenToegang
+from kern.ui.stukken import Tab
+from regeling.ronde.models import Ronde
+
+FILTERS = {
+    "te-doen": ("Nog te beoordelen", overzicht.STANDEN_TE_DOEN),
+    "later": ("Weggelegd", (Lijststand.LATER,)),
+    "klaar": ("Klaar", overzicht.STANDEN_KLAAR),
+    "te-verklaren": ("Nog te verklaren", (Lijststand.TE_VERKLAREN,)),
+    "belang": ("U heeft een belang", (Lijststand.BELANG,)),
+}
+
+
+@login_required
+def start(request: HttpRequest) -> HttpResponse:
+    """Go to the newest ronde of this user's seat; the coördinator to the newest regional one."""
+    ronde = _huidige_ronde(request)
+    if zetel_van(request.user, ronde):
+        return redirect("beoordeling:ronde", ronde.code)
+    if aangesteld_als_coordinator(request.user):
+        return redirect("beoordeling:commissie", ronde.code)
+    raise GeenToegang
+
+
+@login_required
+def huidige(request: HttpRequest, naar: str) -> HttpResponse:
+    """Go to a page (weging, advies) of the current ronde; that page decides who may see it."""
+    return redirect(f"beoordeling:{naar}", _huidige_ronde(request).code)
+
+
+def _huidige_ronde(request: HttpRequest) -> Ronde:
+    """Return the newest ronde of this user's seat, else the newest regional one."""
+    zetels = zetels_van(request.user)
+    if zetels:
+        return zetels[0].commissie.ronde
+    ronde = Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()
+    if ronde is None:
+        raise GeenToegang
+    return ronde
+
+
+@login_required
+def ronde(request: HttpRequest, code: str) -> HttpResponse:
+    """The list of a member; the secretaris gets the progress, the coördinator the committee."""
+    ronde = ronde_of_404(request, code, "beoordeling.commissie_bekijken")
+    zetel = zetel_van(request.user, ronde)
+    if zetel is None:
+        return redirect("beoordeling:commissie", ronde.code)
+    if zetel.commissie.status != Commissie.Status.GESTART:
+        return render(request, "beoordeling/scoren/wacht.html", {"ronde": ronde, "zetel": zetel})
+    if not zetel.scoort:
+        return redirect("beoordeling:voortgang", ronde.code)
+    verklaringen = laatste_verklaringen_van(zetel)
+    if None not in verklaringen:
+        return redirect("beoordeling:verklaringen", ronde.code)
+    return _lijst(request, ronde, overzicht.eigen_lijst(zetel, verklaringen))
+
+
+def _lijst(request: HttpRequest, ronde: Ronde, lijst: overzicht.EigenLijst) -> HttpResponse:
+    gekozen = request.GET.get("stand", "")
+    _naam, standen = FILTERS.get(gekozen, ("", ()))
+    regels = [r for r in lijst.regels if r.stand in standen] if standen else lijst.regels
+    filters = [Tab("", "Alle", "?", len(lijst.regels))]
+    filters += [
+        Tab(code, naam, f"?stand={code}", lijst.aantal(*s))
+        for code, (naam, s) in FILTERS.items()
+        if lijst.aantal(*s) or code == gekozen
+    ]
+    context = {
+        "ronde": ronde,
+        "lijst": lijst,
+        "filters": filters,
+        "streepjes": lijst.streepjes(),
+        "gekozen": gekozen,
+        "volgende": lijst.volgende(),
+        "page_obj": Paginator(regels, 25).get_page(request.GET.get("pagina")),
+    }
+    return render(request, "beoordeling/scoren/lijst.html", context)

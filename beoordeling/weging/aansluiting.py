@@ -1,0 +1,98 @@
+"""What the weighing and the advice ask of whom now, derived from the state of things (W60)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from beoordeling.commissie.models import Commissie, Zetel
+from beoordeling.commissie.queries import zetels_van
+from beoordeling.weging.models import Advies, Adviesregel
+from beoordeling.weging.queries import weging_kan_beginnen
+from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting.registers import Taak
+from regeling.ronde.models import Ronde
+
+REGELS_IN_TWIJFEL = Q(
+    regels__keuze=Adviesregel.Keuze.TWIJFEL, regels__aanvraag__status="toegelaten"
+)
+
+
+def taken_weging(gebruiker: Any) -> Iterable[Taak]:
+    """Return the tasks of a member, chair, secretaris or coördinator about the advice."""
+    for zetel in zetels_van(gebruiker):
+        if zetel.commissie.status == Commissie.Status.GESTART:
+            yield from _taken_zetel(zetel)
+    if aangesteld_als_coordinator(gebruiker):
+        yield from _taken_coordinator()
+
+
+def _taken_zetel(zetel: Zetel) -> Iterator[Taak]:
+    ronde = zetel.commissie.ronde
+    advies = (
+        ronde.adviezen.annotate(in_twijfel=Count("regels", filter=REGELS_IN_TWIJFEL))
+        .order_by("-versie")
+        .first()
+    )
+    legt_vast = zetel.functie != Zetel.Functie.LID
+    if advies is None:
+        if legt_vast and weging_kan_beginnen(ronde):
+            yield _taak("Begin met de weging van het geheel", _BEGIN, "weging", ronde)
+    elif advies.status == Advies.Status.WEGING:
+        yield _wegen(zetel, advies) if legt_vast else _meelezen(advies)
+
+
+_BEGIN = "Alle aanvragen zijn beoordeeld en de scores zijn open."
+
+
+def _wegen(zetel: Zetel, advies: Advies) -> Taak:
+    if advies.in_twijfel:
+        woord = "project" if advies.in_twijfel == 1 else "projecten"
+        return _taak(
+            f"Weeg het geheel: nog {advies.in_twijfel} {woord} in twijfel",
+            "U legt per project vast wat de commissie kiest.",
+            "weging",
+            advies.ronde,
+        )
+    if zetel.functie == Zetel.Functie.VOORZITTER:
+        return _taak(
+            "Stel het advies vast",
+            "Over elk project is gekozen. Daarna gaat het advies naar de colleges.",
+            "weging",
+            advies.ronde,
+        )
+    return _taak(
+        "Maak het advies klaar voor de voorzitter",
+        "Over elk project is gekozen. Schrijf wat er nog aan motivering ontbreekt.",
+        "weging",
+        advies.ronde,
+    )
+
+
+def _meelezen(advies: Advies) -> Taak:
+    return _taak(
+        "Lees mee met de weging van het geheel",
+        "De secretaris legt vast wat u samen besluit. U ziet elke keuze meteen.",
+        "weging",
+        advies.ronde,
+    )
+
+
+def _taken_coordinator() -> Iterator[Taak]:
+    """The coördinator waits for the advice of every started committee."""
+    wacht = Ronde.objects.filter(commissie__status=Commissie.Status.GESTART).exclude(
+        adviezen__status=Advies.Status.VASTGESTELD
+    )
+    for ronde in wacht:
+        yield Taak(
+            f"De commissie schrijft het advies over {ronde.naam}",
+            "U hoeft hier nu niets te doen.",
+            reverse("beoordeling:advies", args=[ronde.code]),
+            ronde.advies_tot,
+            wacht_op_anderen=True,
+        )
+
+
+def _taak(titel: str, uitleg: str, naam: str, ronde: Ronde) -> Taak:
+    return Taak(titel, uitleg, reverse(f"beoordeling:{naam}", args=[ronde.code]), ronde.advies_tot)

@@ -1,0 +1,196 @@
+"""What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
+
+From the weighing and the advice to the parts of the look (kern.onderdelen).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.belangen.queries import zichtbaar_in_ronde
+from beoordeling.scoren.queries.lijst import zelf_definitief
+from beoordeling.weging.models import Advies, Adviesregel
+from beoordeling.weging.queries import (
+    meetellende_regels,
+    ontbreekt_aan_advies,
+    weegregel_van,
+    weegstand_van,
+)
+from beoordeling.weging.rekenen import (
+    IN,
+    KEUZES,
+    MINIMUM_MOTIVERING,
+    NUL,
+    TWIJFEL,
+    UIT,
+    Tegelplaats,
+    Weegstand,
+    bereken_weegstand,
+)
+from beoordeling.weging.rules import mag_wegen
+from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
+
+GROEPSTITELS = {IN: "In het advies", TWIJFEL: "Twijfel", UIT: "Niet in het advies"}
+
+
+@dataclass
+class Weegrij:
+    """One application in the list; a recused member gets a row with nothing but the title (W20)."""
+
+    regel: Adviesregel
+    zichtbaar: bool
+    toont_cijfer: bool
+    net_gewijzigd: bool = False
+
+    @property
+    def aanvraag(self) -> Aanvraag:
+        """The application itself."""
+        return self.regel.aanvraag
+
+    @cached_property
+    def doelgroep(self) -> str:
+        """Letter of the target group the money counts for."""
+        return weegregel_van(self.regel).doelgroep
+
+    @cached_property
+    def gemeenten(self) -> list[str]:
+        """Names of the municipalities the project works in."""
+        return [deel.gemeente.naam for deel in self.aanvraag.gemeenten.all()]
+
+    @property
+    def bedrag(self) -> Any:
+        """What the line counts for in its group."""
+        return weegregel_van(self.regel).geld
+
+    @property
+    def hele_euros(self) -> bool:
+        """The advised amount has no cents."""
+        return self.regel.bedrag % 1 == 0
+
+    @property
+    def gemotiveerd(self) -> bool:
+        """Enough reasons to set down."""
+        return len(self.regel.motivering.strip()) >= MINIMUM_MOTIVERING
+
+
+@dataclass
+class Weeggroep:
+    """In, Twijfel or Uit, with its rows and its totals."""
+
+    code: str
+    titel: str
+    rijen: list[Weegrij] = field(default_factory=list)
+    aantal: int = 0
+    bedrag: Any = NUL
+
+
+class Weegbeeld:
+    """The weighing as `gebruiker` sees it. Eleven queries, however many lines.
+
+    A line of which the viewer is recused counts in what is left under the ceiling, and nowhere else: meters,
+    blocks and groups are then made of the lines the viewer may see, and the page says so.
+    """
+
+    def __init__(self, advies: Advies, gebruiker: Any, laatst: int | None = None) -> None:
+        self.advies = advies
+        self.ronde = advies.ronde
+        self.regels = meetellende_regels(advies)
+        self.mag_wegen = mag_wegen(gebruiker, self.ronde)
+        ziet = zichtbaar_in_ronde(gebruiker, self.ronde)
+        klaar = zelf_definitief(gebruiker, self.ronde)
+        self.rijen = [
+            Weegrij(
+                regel,
+                zichtbaar=regel.aanvraag_id in ziet,
+                toont_cijfer=klaar is None or regel.aanvraag_id in klaar,
+                net_gewijzigd=regel.pk == laatst,
+            )
+            for regel in self.regels
+        ]
+        self.geheel = weegstand_van(self.ronde, self.regels)
+
+    @cached_property
+    def eigen(self) -> list[Weegrij]:
+        """The rows the viewer may see."""
+        return [rij for rij in self.rijen if rij.zichtbaar]
+
+    @cached_property
+    def verschoond(self) -> list[Weegrij]:
+        """The rows of which the viewer sees the title only."""
+        return [rij for rij in self.rijen if not rij.zichtbaar]
+
+    @cached_property
+    def stand(self) -> Weegstand:
+        """The meters for this viewer: of the whole set, or of what the viewer may see."""
+        if not self.verschoond:
+            return self.geheel
+        return bereken_weegstand(
+            [weegregel_van(rij.regel) for rij in self.eigen],
+            plafond=self.geheel.plafond,
+            doelgroepen=[(deel.code, deel.titel) for deel in self.geheel.doelgroepen],
+            gemeenten=[
+                Tegelplaats(deel.code, deel.titel, deel.kolom, deel.rij)
+                for deel in self.geheel.gemeenten
+            ],
+        )
+
+    @cached_property
+    def groepen(self) -> list[Weeggroep]:
+        """In, Twijfel and Uit, each with rows by score."""
+        return [self._groep(code) for code in KEUZES]
+
+    def _groep(self, code: str) -> Weeggroep:
+        totaal = self.stand.groepen[code]
+        rijen = [rij for rij in self.eigen if rij.regel.keuze == code]
+        return Weeggroep(code, GROEPSTITELS[code], rijen, totaal.aantal, totaal.bedrag)
+
+    def blokken(self, code: str) -> Sequence[Weegrij]:
+        """The rows that are blocks on the bar; none when a recusal would show through (W20)."""
+        return [] if self.verschoond else [rij for rij in self.eigen if rij.regel.keuze == code]
+
+    @cached_property
+    def ontbreekt(self) -> list[str]:
+        """Every point that still misses; for who weighs."""
+        return ontbreekt_aan_advies(self.advies, self.regels)
+
+    @cached_property
+    def versie(self) -> str:
+        """Changes with every change of a line, so that a page that looks on knows when to refresh."""
+        return max((regel.gewijzigd_op.isoformat() for regel in self.regels), default="")
+
+
+def weegdelen(beeld: Weegbeeld) -> dict[str, Any]:
+    """The bar, the meters and the map of a weighing, for this viewer."""
+    return {
+        "lat": weeglat(beeld),
+        "uitleg": ""
+        if beeld.verschoond
+        else "Elk blokje is een project, het hoogste cijfer staat links.",
+        "doelgroepen": [
+            Doelgroepstaaf(d.code, d.titel, d.bedrag, d.twijfel) for d in beeld.stand.doelgroepen
+        ],
+        "tegels": [
+            Tegel(g.titel, g.kolom, g.rij, g.aantal, g.afgerond) for g in beeld.stand.gemeenten
+        ],
+    }
+
+
+def weeglat(beeld: Weegbeeld) -> Budgetlat:
+    """A block per project; one block for all when a recusal would show through otherwise (W20)."""
+    plafond = beeld.geheel.plafond
+    if beeld.verschoond:
+        verdeeld = beeld.geheel.verdeeld
+        return Budgetlat(
+            plafond, [Budgetblok("Alles wat in het advies staat", verdeeld)] if verdeeld else []
+        )
+    return Budgetlat(
+        plafond,
+        [_weegblok(rij) for rij in beeld.blokken(IN)],
+        [_weegblok(rij) for rij in beeld.blokken(TWIJFEL)],
+    )
+
+
+def _weegblok(rij: Weegrij) -> Budgetblok:
+    return Budgetblok(rij.aanvraag.titel, rij.bedrag, gewijzigd=rij.net_gewijzigd)

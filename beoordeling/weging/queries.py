@@ -1,0 +1,120 @@
+"""After the opening: agenda of disagreement, scores beside each other, revising (W22).
+
+What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
+
+What the weighing and the advice ask of whom now, derived from the state of things (W60).
+
+What the one advice says: canonical content, its hash, and what still misses (R23-R25).
+
+`inhoud` collects everything the document will say in plain JSON: sorted keys, amounts and marks as decimal strings,
+moments in UTC. The PDF and the page are made from that content only, so they can be made again equal.
+"""
+
+from collections.abc import Iterable
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
+from beoordeling.scoren.rekenen import MINIMUM_SCORES
+from beoordeling.weging.models import Advies, Adviesregel
+from beoordeling.weging.rekenen import (
+    IN,
+    MINIMUM_MOTIVERING,
+    NUL,
+    OVERWEGINGEN,
+    TWIJFEL,
+    Tegelplaats,
+    Weegregel,
+    Weegstand,
+    bereken_weegstand,
+)
+from kern.basis.geld import euro
+from regeling.ronde.models import Ronde
+
+
+def advies_ligt_vast(ronde_id: int) -> bool:
+    return Advies.objects.filter(ronde=ronde_id, status=Advies.Status.VASTGESTELD).exists()
+
+
+def advies_in_weging(ronde: Ronde) -> Advies | None:
+    """The advice that is being weighed now."""
+    return ronde.adviezen.filter(status=Advies.Status.WEGING).select_related("ronde").last()
+
+
+def vastgesteld_advies(ronde: Ronde, versie: int | None = None) -> Advies | None:
+    """The advice that was set down: the newest, or the asked version."""
+    rijen = ronde.adviezen.filter(status=Advies.Status.VASTGESTELD).select_related("ronde")
+    return (rijen.filter(versie=versie) if versie else rijen).last()
+
+
+def weging_kan_beginnen(ronde: Ronde) -> bool:
+    standen = cijfers_per_aanvraag(ronde).values()
+    return bool(standen) and all(c.geopend and c.aantal >= MINIMUM_SCORES for c in standen)
+
+
+def meetellende_regels(advies: Advies) -> list[Adviesregel]:
+    """The lines that count: withdrawn applications are left out. Eight queries, however many lines."""
+    return list(
+        advies.regels.filter(aanvraag__status=Aanvraag.Status.TOEGELATEN)
+        .select_related("aanvraag__penvoerder")
+        .prefetch_related("aanvraag__gemeenten__gemeente", "aanvraag__doelgroepen__doelgroep")
+    )
+
+
+def weegregel_van(regel: Adviesregel) -> Weegregel:
+    """Give a line (with its prefetched groups and municipalities) to the meters."""
+    groepen = list(regel.aanvraag.doelgroepen.all())
+    hoofd = next((groep for groep in groepen if groep.hoofd), groepen[0] if groepen else None)
+    return Weegregel(
+        aanvraag=regel.aanvraag_id,
+        keuze=regel.keuze,
+        gevraagd=regel.gevraagd,
+        bedrag=regel.bedrag,
+        doelgroep=hoofd.doelgroep.code if hoofd else "",
+        bereik={deel.gemeente.code: deel.bereik for deel in regel.aanvraag.gemeenten.all()},
+    )
+
+
+def tegelplaatsen_van(ronde: Ronde) -> list[Tegelplaats]:
+    """The municipalities of a ronde with their place on the tile map, by name."""
+    return [Tegelplaats(g.code, g.naam, g.kolom, g.rij) for g in ronde.gemeenten.order_by("naam")]
+
+
+def weegstand_van(ronde: Ronde, regels: Iterable[Adviesregel]) -> Weegstand:
+    """The three meters of these lines. Two queries (target groups and municipalities of the ronde)."""
+    return bereken_weegstand(
+        [weegregel_van(regel) for regel in regels],
+        plafond=ronde.subsidieplafond,
+        doelgroepen=[(groep.code, groep.titel) for groep in ronde.doelgroepen.order_by("code")],
+        gemeenten=tegelplaatsen_van(ronde),
+    )
+
+
+def ontbreekt_aan_advies(advies: Advies, regels: list[Adviesregel]) -> list[str]:
+    """Name everything that still stands between this weighing and an advice; empty when it can be set down."""
+    punten = [
+        f"Schrijf {naam}."
+        for veld, naam in OVERWEGINGEN.items()
+        if not getattr(advies, veld).strip()
+    ]
+    twijfel = [regel for regel in regels if regel.keuze == TWIJFEL]
+    punten += [f"Kies In of Uit voor {_noem(regel)}." for regel in twijfel]
+    punten += [
+        f"Motiveer het advies over {_noem(regel)} in ten minste {MINIMUM_MOTIVERING} tekens."
+        for regel in regels
+        if len(regel.motivering.strip()) < MINIMUM_MOTIVERING
+    ]
+    verdeeld = sum((regel.bedrag for regel in regels if regel.keuze == IN), NUL)
+    plafond = advies.ronde.subsidieplafond
+    if verdeeld > plafond:
+        punten.append(
+            f"Haal {euro(verdeeld - plafond)} uit het advies: er is {euro(verdeeld)} verdeeld "
+            f"en het subsidieplafond is {euro(plafond)}."
+        )
+    bekend = {regel.aanvraag_id for regel in regels}
+    nieuw = advies.ronde.aanvragen.toegelaten().exclude(pk__in=bekend)
+    punten += [f"Neem {aanvraag.nummer} {aanvraag.titel} op in de weging." for aanvraag in nieuw]
+    return punten
+
+
+def _noem(regel: Adviesregel) -> str:
+    return f"{regel.aanvraag.nummer} {regel.aanvraag.titel}"

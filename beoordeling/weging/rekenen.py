@@ -1,0 +1,195 @@
+"""The three meters of the weighing, as pure computing: no database, no page (R24).
+
+Amounts are Decimal euros with two decimals. A line that is in counts for its advised amount; in doubt or out for
+what was asked. The amount of a project is divided over its municipalities by expected reach, to the cent.
+
+Weighing the whole set and setting down the one advice (R23-R25); re-exported by `services`.
+
+What the one advice says: canonical content, its hash, and what still misses (R23-R25).
+
+`inhoud` collects everything the document will say in plain JSON: sorted keys, amounts and marks as decimal strings,
+moments in UTC. The PDF and the page are made from that content only, so they can be made again equal.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from kern.basis.geld import verdeel
+
+NUL, EURO = Decimal("0.00"), Decimal(1)
+
+IN, TWIJFEL, UIT = KEUZES = ("in", "twijfel", "uit")
+
+
+@dataclass(frozen=True, slots=True)
+class Weegregel:
+    """One application as the meters see it; `bereik` is gemeente code -> expected reach in people."""
+
+    aanvraag: int
+    keuze: str
+    gevraagd: Decimal
+    bedrag: Decimal
+    doelgroep: str
+    bereik: Mapping[str, int]
+
+    @property
+    def geld(self) -> Decimal:
+        """What the line counts for in its group."""
+        return self.bedrag if self.keuze == IN else self.gevraagd
+
+    @property
+    def per_gemeente(self) -> dict[str, Decimal]:
+        """The money of the line per municipality; adds up to `geld`, empty when there is no reach."""
+        return verdeel(self.geld, dict(self.bereik)) if sum(self.bereik.values()) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Tegelplaats:
+    """A municipality and its place on the tile map (column 1-5, row 1-3)."""
+
+    code: str
+    naam: str
+    kolom: int
+    rij: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deelstand:
+    """Money and projects of one group, one target group or one municipality."""
+
+    code: str
+    titel: str
+    aantal: int = 0
+    bedrag: Decimal = NUL
+    aantal_twijfel: int = 0
+    twijfel: Decimal = NUL
+
+    @property
+    def afgerond(self) -> Decimal:
+        """The money in whole euros, to show."""
+        return self.bedrag.quantize(EURO, ROUND_HALF_UP)
+
+    @property
+    def twijfel_afgerond(self) -> Decimal:
+        """The money in doubt in whole euros, to show."""
+        return self.twijfel.quantize(EURO, ROUND_HALF_UP)
+
+    @property
+    def leeg(self) -> bool:
+        """No project is in here: shown in orange."""
+        return self.aantal == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeentestand(Deelstand):
+    """A municipality, with its place on the map."""
+
+    kolom: int = 0
+    rij: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weegstand:
+    """Where the weighing stands: what is in, in doubt and out, and the three meters of R24."""
+
+    plafond: Decimal
+    groepen: dict[str, Deelstand]
+    doelgroepen: list[Deelstand]
+    gemeenten: list[Gemeentestand]
+
+    @property
+    def verdeeld(self) -> Decimal:
+        """What the lines that are in cost together."""
+        return self.groepen[IN].bedrag
+
+    @property
+    def over(self) -> Decimal:
+        """What is left under the ceiling; 0 when it is passed."""
+        return max(self.plafond - self.verdeeld, NUL)
+
+    @property
+    def boven(self) -> Decimal:
+        """How much the set goes over the ceiling (R01); 0 when it fits."""
+        return max(self.verdeeld - self.plafond, NUL)
+
+    @property
+    def tekort_met_twijfel(self) -> Decimal:
+        """How much is short when everything in doubt would be in."""
+        return max(self.verdeeld + self.groepen[TWIJFEL].bedrag - self.plafond, NUL)
+
+    @property
+    def lege_gemeenten(self) -> list[Gemeentestand]:
+        """Municipalities without any project that is in."""
+        return [gemeente for gemeente in self.gemeenten if gemeente.leeg]
+
+    @property
+    def lege_doelgroepen(self) -> list[Deelstand]:
+        """Target groups without any project that is in."""
+        return [groep for groep in self.doelgroepen if groep.leeg]
+
+
+def bereken_weegstand(
+    regels: Iterable[Weegregel],
+    *,
+    plafond: Decimal,
+    doelgroepen: Iterable[tuple[str, str]],
+    gemeenten: Iterable[Tegelplaats],
+) -> Weegstand:
+    """Compute the meters of `regels`; `doelgroepen` are (code, title) in the order of the ronde. R24."""
+    regels = list(regels)
+    return Weegstand(
+        plafond=plafond,
+        groepen={keuze: _deelstand_van_keuze(keuze, regels) for keuze in KEUZES},
+        doelgroepen=[_deelstand_van_doelgroep(code, titel, regels) for code, titel in doelgroepen],
+        gemeenten=_gemeentestanden(gemeenten, regels),
+    )
+
+
+def _deelstand_van_keuze(keuze: str, regels: list[Weegregel]) -> Deelstand:
+    deel = [regel.geld for regel in regels if regel.keuze == keuze]
+    return Deelstand(keuze, keuze.capitalize(), len(deel), sum(deel, NUL))
+
+
+def _deelstand_van_doelgroep(code: str, titel: str, regels: list[Weegregel]) -> Deelstand:
+    eigen = [regel for regel in regels if regel.doelgroep == code]
+    binnen = [regel.geld for regel in eigen if regel.keuze == IN]
+    twijfel = [regel.geld for regel in eigen if regel.keuze == TWIJFEL]
+    return Deelstand(code, titel, len(binnen), sum(binnen, NUL), len(twijfel), sum(twijfel, NUL))
+
+
+def _gemeentestanden(
+    plaatsen: Iterable[Tegelplaats], regels: list[Weegregel]
+) -> list[Gemeentestand]:
+    """One pass over the lines; the shares of a line are computed once."""
+    delen = [(regel.keuze, regel.per_gemeente) for regel in regels if regel.keuze != UIT]
+
+    def een(plaats: Tegelplaats) -> Gemeentestand:
+        binnen = [deel[plaats.code] for keuze, deel in delen if keuze == IN and plaats.code in deel]
+        twijfel = [
+            deel[plaats.code] for keuze, deel in delen if keuze == TWIJFEL and plaats.code in deel
+        ]
+        return Gemeentestand(
+            plaats.code,
+            plaats.naam,
+            len(binnen),
+            sum(binnen, NUL),
+            len(twijfel),
+            sum(twijfel, NUL),
+            plaats.kolom,
+            plaats.rij,
+        )
+
+    return [een(plaats) for plaats in plaatsen]
+
+
+OVERWEGINGEN = {  # field of Advies -> what it is called to the reader (R24)
+    "samenvatting": "de samenvatting",
+    "overweging_spreiding": "de overweging over de spreiding over de regio",
+    "overweging_doelgroepen": "de overweging over de verdeling over de doelgroepen",
+    "overweging_budget": "de overweging over het budget",
+}
+
+ADVIESTEKSTEN = tuple(OVERWEGINGEN)
+
+MINIMUM_MOTIVERING = 40  # characters: a reason, not a word (R23)

@@ -1,0 +1,96 @@
+"""Questions about shares and letters; the one filter per person that pages and exports share.
+
+Twelve colleges decide each for itself on the one advice; the ceiling is never exceeded.
+
+Rule ids: R01, R30-R32, W30, W31.
+
+The beschikking per project, its sending, and objections (W30).
+
+What stands in the PDF of a beschikking: its frozen content, and the day it was sent (W30).
+"""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.weging.models import Advies
+from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.basis.tijd import lokaal
+from kern.ui.bedrag import BedragField
+
+
+class BeschikkingQuerySet(models.QuerySet):
+    """Questions about letters."""
+
+    def verzonden(self) -> Self:
+        """Letters that were sent: from then on the applicant and the public may know."""
+        return self.filter(verzonden_op__isnull=False)
+
+    def te_versturen(self) -> Self:
+        """Letters that were made and not sent."""
+        return self.filter(verzonden_op=None)
+
+    def toegekend(self) -> Self:
+        """Letters that grant something."""
+        return self.filter(bedrag__gt=0)
+
+    def zichtbaar_voor(self, gebruiker: Any) -> Self:
+        """The coördinator sees all, a municipality its own, the applicant what was sent (W62)."""
+        from aanvragen.velden.models import Aanvraag
+        from besluitvorming.verdeling.models import Aandeel
+
+        if not gebruiker or not gebruiker.is_authenticated:
+            return self.none()
+        if aangesteld_als_coordinator(gebruiker):
+            return self
+        eigen = Aanvraag.objects.van_aanbieder(gebruiker).filter(pk=OuterRef("aanvraag"))
+        deel = Aandeel.objects.van(gebruiker).filter(aanvraag=OuterRef("aanvraag"))
+        return self.filter(Exists(deel) | (Q(verzonden_op__isnull=False) & Exists(eigen)))
+
+
+class Beschikking(models.Model):
+    """The formal letter per project once all its colleges decided (W30)."""
+
+    class Uitkomst(models.TextChoices):
+        TOEGEKEND = "toegekend", "toegekend"
+        GEDEELTELIJK = "gedeeltelijk", "gedeeltelijk toegekend"
+        AFGEWEZEN = "afgewezen", "afgewezen"
+
+    aanvraag = models.OneToOneField(Aanvraag, models.PROTECT, related_name="beschikking")
+    advies = models.ForeignKey(Advies, models.PROTECT, related_name="beschikkingen")
+    kenmerk = models.CharField(max_length=44, unique=True)
+    uitkomst = models.CharField(max_length=15, choices=Uitkomst)
+    bedrag = BedragField()
+    inhoud = models.JSONField()  # shares, obligations, reporting dates, reasons: written once
+    datum = models.DateField()
+    verzonden_op = models.DateTimeField(null=True)
+    bezwaar_tot = models.DateField(null=True)  # six weeks from the day after sending
+
+    objects = BeschikkingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kenmerk"]
+        verbose_name_plural = "beschikkingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verzonden_op=None, bezwaar_tot=None)
+                | Q(verzonden_op__isnull=False, bezwaar_tot__isnull=False),
+                name="verzonden_met_bezwaartermijn",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"beschikking {self.kenmerk}"
+
+    @property
+    def verzonden(self) -> date | None:
+        """The Dutch calendar day on which it was sent."""
+        return lokaal(self.verzonden_op).date() if self.verzonden_op else None
+
+
+DOCUMENT = "beschikking"
+
+DOCUMENTSOORT = "beschikking"

@@ -1,0 +1,28 @@
+"""Who may do what: every college decides for itself, the coördinator writes the letters (R30)."""
+
+from typing import Any
+
+import rules
+
+from aanvragen.velden.models import Aanvraag
+from beoordeling.advies.rules import is_nergens_verschoond
+from besluitvorming.verdeling.models import Aandeel
+from besluitvorming.verdeling.rules import heeft_gemeente, neemt_deel, werkt_voor_gemeente
+from deelnemers.personen.rules import is_coordinator
+
+
+@rules.predicate
+def besluit_mee(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
+    """Works for a municipality whose college decides on this application."""
+    if aanvraag is None or not heeft_gemeente.test(gebruiker):
+        return False
+    return Aandeel.objects.van(gebruiker).filter(aanvraag=aanvraag).exists()
+
+
+rules.add_perm("besluitvorming.bord", is_coordinator | neemt_deel | is_nergens_verschoond)
+
+rules.add_perm("besluitvorming.college", heeft_gemeente)
+
+rules.add_perm("besluitvorming.besluit", werkt_voor_gemeente)
+
+rules.add_perm("besluitvorming.besluiten_volgen", is_coordinator | besluit_mee)

@@ -1,0 +1,91 @@
+"""Who takes part: municipality, aanbieder, user, and the relations that make a role.
+
+A role is never a flag on a user: someone is aanbieder by a `Lidmaatschap`, coördinator, beheerder
+or gemeentemedewerker by an `Aanstelling`, committee member by a seat (floor `beoordeling`).
+"""
+
+from datetime import datetime, timedelta
+
+from django.core.validators import RegexValidator
+from django.db import models
+
+from deelnemers.gemeenten.models import Gemeente
+from deelnemers.personen.models import Gebruiker
+from kern.basis.tijd import nu
+
+UITNODIGING_GELDIG = timedelta(days=14)
+
+
+kvk_nummer_geldig = RegexValidator(r"^\d{8}$", "Een KvK-nummer heeft 8 cijfers.")
+
+
+class Aanbieder(models.Model):
+    """A provider of care or welfare (R10: contracted or not)."""
+
+    naam = models.CharField(max_length=160)
+    kvk_nummer = models.CharField(
+        "KvK-nummer", max_length=8, unique=True, validators=[kvk_nummer_geldig]
+    )
+    straat = models.CharField("straat en huisnummer", max_length=120)
+    postcode = models.CharField(max_length=7)
+    plaats = models.CharField(max_length=80)
+    gecontracteerd = models.BooleanField(default=False)
+    actief_in = models.ManyToManyField(Gemeente, related_name="aanbieders")
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Lidmaatschap(models.Model):
+    """Someone works for an aanbieder; `beheert` may invite colleagues."""
+
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="lidmaatschappen")
+    aanbieder = models.ForeignKey(Aanbieder, models.PROTECT, related_name="leden")
+    beheert = models.BooleanField(default=False)
+    sinds = models.DateTimeField()
+
+    class Meta:
+        ordering = ["gebruiker__naam"]
+        verbose_name_plural = "lidmaatschappen"
+        constraints = [
+            models.UniqueConstraint(fields=["gebruiker", "aanbieder"], name="lidmaatschap_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gebruiker} bij {self.aanbieder}"
+
+
+class UitnodigingQuerySet(models.QuerySet):
+    """Questions about invitations."""
+
+    def open(self):
+        """Invitations that can still be accepted."""
+        return self.filter(aanvaard_op=None, verstuurd_op__gt=nu() - UITNODIGING_GELDIG)
+
+
+class Uitnodiging(models.Model):
+    """An invitation to join an aanbieder; accepted once, within 14 days, by that address."""
+
+    aanbieder = models.ForeignKey(Aanbieder, models.CASCADE, related_name="uitnodigingen")
+    email = models.EmailField()
+    code = models.CharField(max_length=64, unique=True)  # SHA-256 of the code in the mail
+    door = models.ForeignKey(Gebruiker, models.PROTECT)
+    verstuurd_op = models.DateTimeField()
+    aanvaard_op = models.DateTimeField(null=True)
+
+    objects = UitnodigingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-verstuurd_op"]
+        verbose_name_plural = "uitnodigingen"
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def geldig_tot(self) -> datetime:
+        """From this moment on the invitation is refused."""
+        return self.verstuurd_op + UITNODIGING_GELDIG

@@ -1,0 +1,149 @@
+"""The organisation of an aanbieder: register, change, colleagues and invitations."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from deelnemers.organisaties import services as organisaties
+from deelnemers.organisaties.forms import AanbiederForm, UitnodigingForm
+from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
+from deelnemers.organisaties.queries import aanbieders_van, vind_uitnodiging
+from deelnemers.personen.forms import gepost
+from kern.basis.fouten import Fout
+from kern.toegang.rechten import eis, mag
+from kern.ui.views import met_fouten
+
+
+@login_required
+def organisatie(request: HttpRequest) -> HttpResponse:
+    """Show the one organisation someone works for, or a choice, or how to register one."""
+    aanbieders = aanbieders_van(request.user)
+    if len(aanbieders) == 1:
+        return redirect("deelnemers:aanbieder", pk=aanbieders[0].pk)
+    uitgenodigd = Uitnodiging.objects.open().filter(email=request.user.email)
+    return render(
+        request,
+        "deelnemers/organisaties/organisaties.html",
+        {
+            "aanbieders": aanbieders,
+            "uitnodigingen": uitgenodigd.select_related("aanbieder", "door"),
+        },
+    )
+
+
+@login_required
+def aanmelden(request: HttpRequest) -> HttpResponse:
+    """Register an organisation; whoever does manages it (R10)."""
+    form = AanbiederForm(gepost(request))
+    if request.method == "POST" and form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            aanbieder = organisaties.registreer_aanbieder(wie=request.user, **form.cleaned_data)
+        if uitkomst:
+            messages.success(request, f"{aanbieder} is aangemeld. U kunt nu een aanvraag beginnen.")
+            return redirect("deelnemers:aanbieder", pk=aanbieder.pk)
+    return render(request, "deelnemers/organisaties/aanmelden.html", {"form": form})
+
+
+def _aanbieder(request: HttpRequest, pk: int, perm: str) -> Aanbieder:
+    """Return an organisation this person may see or change, else 404."""
+    aanbieder = get_object_or_404(Aanbieder, pk=pk)
+    eis(request.user, perm, aanbieder)
+    return aanbieder
+
+
+@login_required
+def aanbieder(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an organisation, who works there and who is invited; invite a colleague."""
+    gevonden = _aanbieder(request, pk, "deelnemers.aanbieder_bekijken")
+    beheert = mag(request.user, "deelnemers.uitnodigen", gevonden)
+    form = UitnodigingForm(gepost(request))
+    if request.method == "POST" and form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            organisaties.nodig_uit(wie=request.user, aanbieder=gevonden, **form.cleaned_data)
+        if uitkomst:
+            adres = form.cleaned_data["email"]
+            messages.success(request, f"De uitnodiging is onderweg naar {adres}.")
+            return redirect("deelnemers:aanbieder", pk=pk)
+    return render(
+        request,
+        "deelnemers/organisaties/organisatie.html",
+        {
+            "aanbieder": gevonden,
+            "beheert": beheert,
+            "leden": gevonden.leden.select_related("gebruiker"),
+            "gemeenten": gevonden.actief_in.all(),
+            "uitnodigingen": gevonden.uitnodigingen.open() if beheert else [],
+            "form": form,
+        },
+    )
+
+
+@login_required
+def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the data of an organisation."""
+    gevonden = _aanbieder(request, pk, "deelnemers.aanbieder_wijzigen")
+    form = AanbiederForm(gepost(request), aanbieder=gevonden)
+    if request.method == "POST" and form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            organisaties.wijzig_aanbieder(wie=request.user, aanbieder=gevonden, **form.cleaned_data)
+        if uitkomst:
+            messages.success(request, "De gegevens zijn gewijzigd.")
+            return redirect("deelnemers:aanbieder", pk=pk)
+    return render(
+        request, "deelnemers/organisaties/wijzigen.html", {"form": form, "aanbieder": gevonden}
+    )
+
+
+@login_required
+@require_POST
+def uitnodiging_intrekken(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an invitation back."""
+    uitnodiging = get_object_or_404(Uitnodiging.objects.select_related("aanbieder"), pk=pk)
+    with met_fouten(request) as uitkomst:
+        organisaties.trek_uitnodiging_in(wie=request.user, uitnodiging=uitnodiging)
+    if uitkomst:
+        messages.success(request, f"De uitnodiging aan {uitnodiging.email} is ingetrokken.")
+    return redirect("deelnemers:aanbieder", pk=uitnodiging.aanbieder_id)
+
+
+@login_required
+@require_POST
+def lid_beheert(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a colleague manage the organisation too."""
+    lid = get_object_or_404(Lidmaatschap.objects.select_related("aanbieder", "gebruiker"), pk=pk)
+    organisaties.laat_beheren(wie=request.user, lid=lid)
+    messages.success(request, f"{lid.gebruiker} beheert de organisatie nu ook.")
+    return redirect("deelnemers:aanbieder", pk=lid.aanbieder_id)
+
+
+@login_required
+@require_POST
+def lid_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
+    """End someone's work for an organisation."""
+    lid = get_object_or_404(Lidmaatschap.objects.select_related("aanbieder", "gebruiker"), pk=pk)
+    with met_fouten(request) as uitkomst:
+        organisaties.beeindig_lidmaatschap(wie=request.user, lid=lid)
+    if uitkomst:
+        messages.success(request, f"{lid.gebruiker} werkt niet meer mee bij {lid.aanbieder}.")
+    if lid.gebruiker_id == request.user.pk and uitkomst:
+        return redirect("deelnemers:organisatie")
+    return redirect("deelnemers:aanbieder", pk=lid.aanbieder_id)
+
+
+@login_required
+@never_cache
+def uitnodiging(request: HttpRequest, code: str) -> HttpResponse:
+    """Show an invitation to whom it was sent, and accept it."""
+    try:
+        if request.method == "POST":
+            lid = organisaties.aanvaard_uitnodiging(wie=request.user, code=code)
+            messages.success(request, f"U werkt nu mee bij {lid.aanbieder}.")
+            return redirect("deelnemers:aanbieder", pk=lid.aanbieder_id)
+        gevonden = vind_uitnodiging(wie=request.user, code=code)
+    except Fout as fout:
+        context = {"melding": fout.melding}
+        return render(request, "deelnemers/organisaties/uitnodiging.html", context, status=410)
+    return render(request, "deelnemers/organisaties/uitnodiging.html", {"uitnodiging": gevonden})

@@ -1,0 +1,51 @@
+"""What people type about themselves and their organisation.
+
+What was posted, for the first argument of a form.
+"""
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+from django.utils.text import capfirst
+
+from deelnemers.gemeenten.models import Gemeente
+from deelnemers.personen.models import Aanstelling
+from kern.basis.tijd import vandaag
+from kern.ui.forms import DatumVeld, Formulier
+
+
+class AanstellingVerlengForm(Formulier):
+    """The new last day of an appointment, as the button says it."""
+
+    tot = DatumVeld()
+
+
+class AanstellingForm(Formulier):
+    """Appoint someone."""
+
+    rol = forms.ChoiceField(
+        label="Rol",
+        choices=[(code, capfirst(naam)) for code, naam in Aanstelling.Rol.choices],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een rol."},
+    )
+    gemeente = forms.ModelChoiceField(
+        Gemeente.objects.none(),
+        label="Gemeente",
+        help_text="Alleen voor een gemeentemedewerker.",
+        required=False,
+        empty_label="Geen gemeente",
+    )
+    tot = DatumVeld(
+        label="Laatste dag",
+        help_text="Laat leeg als er nog geen einde is afgesproken.",
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gemeente"].queryset = Gemeente.objects.geldig_op(vandaag())
+
+
+def gepost(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, also when that is nothing; None when the page is only asked for."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,57 @@
+"""What stands in the evaluation report."""
+
+from datetime import datetime
+from typing import Any
+
+from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenplaat, welzijnsplaat
+from evaluatie.resultaten.beeld import beloftenplaat
+from evaluatie.tevredenheid.beeld import stellingenplaat
+from evaluatie.tevredenheid.queries import MINIMUM_ANTWOORDEN, SCHAALWAARDEN
+from evaluatie.verslag.queries import Evaluatie
+from kern.documenten.documenten import DocumentSoort
+from kern.documenten.models import Document
+from kern.ui.stukken import INDELING
+
+
+def bouw_verslag(document: Document) -> dict[str, Any]:
+    """Return the evaluation of the ronde as it stood when the report was asked for."""
+    moment = datetime.fromisoformat(document.gegevens["stand_op"])
+    evaluatie = Evaluatie(document.onderwerp, None, moment)
+    return {
+        "e": evaluatie,
+        "ronde": evaluatie.ronde,
+        "oordeel": evaluatie.oordeel,
+        "stand_op": moment,
+        "projecten": [_projecthoofdstuk(evaluatie, r) for r in evaluatie.resultaten],
+        "beloften_plaat": beloftenplaat(evaluatie.resultaten),
+        "groepen": [
+            {"groep": g, "plaat": stellingenplaat(g)}
+            for g in (evaluatie.uitslag.groepen if evaluatie.uitslag else [])
+        ],
+        "tegels": [(1 + 84 * (k - 1), 1 + 88 * (r - 1)) for _, k, r in INDELING],
+        "geen_vergelijking": GEEN_VERGELIJKINGSGROEP,
+        "minimum": MINIMUM_ANTWOORDEN,
+        "waarden": SCHAALWAARDEN,
+    }
+
+
+def _projecthoofdstuk(evaluatie: Evaluatie, resultaat: Any) -> dict[str, Any]:
+    analyse = evaluatie.analyses[resultaat.project.pk]
+    return {
+        "anker": f"project-{resultaat.project.aanvraag.nummer}",
+        "project": resultaat.project,
+        "aanvraag": resultaat.project.aanvraag,
+        "resultaat": resultaat,
+        "analyse": analyse,
+        "welzijn_plaat": welzijnsplaat(analyse),
+        "kosten_platen": [(groep, kostenplaat(groep)) for groep in analyse.groepen],
+    }
+
+
+EVALUATIEVERSLAG = DocumentSoort(
+    code="evaluatie",
+    titel="Evaluatieverslag",
+    sjabloon="evaluatie/verslag/documents/verslag.html",
+    bouw=bouw_verslag,
+    mag_zien="evaluatie.bekijk_verslag",
+)

@@ -1,0 +1,12 @@
+"""Who may do what in the evaluation. The only place that decides it."""
+
+import rules
+
+from deelnemers.personen.rules import is_coordinator
+from evaluatie.resultaten.rules import is_betrokken, ziet_alle_projecten
+
+rules.add_perm("evaluatie.bekijk_verslag", is_betrokken & ziet_alle_projecten)
+
+rules.add_perm("evaluatie.oordeel", is_coordinator)
+
+rules.add_perm("evaluatie.verslag", is_coordinator & ziet_alle_projecten)

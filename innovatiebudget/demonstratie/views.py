@@ -1,0 +1,19 @@
+"""The bar of the demonstration: which day it is here, and a jump to the next moment."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from innovatiebudget.demonstratie.queries import volgend_moment
+from kern.basis import tijd
+
+
+@require_POST
+def verzet_klok(request: HttpRequest) -> HttpResponse:
+    """Shift the demonstration clock to the next moment and go back to the page."""
+    if volgende := volgend_moment():
+        tijd.verzet(volgende[0])
+    terug = request.POST.get("terug", "/")
+    veilig = url_has_allowed_host_and_scheme(terug, allowed_hosts={request.get_host()})
+    return redirect(terug if veilig else "/")

@@ -1,0 +1,75 @@
+"""The start page: what you have to do now, how the ronde stands, what just happened (W60)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from aanvragen.velden.models import Aanvraag
+from innovatiebudget.navigatie.rules import rollen_van
+from innovatiebudget.start.beeld import groet, plafondgetal, rondezin
+from innovatiebudget.start.queries import colleges_klaar, hoofdronde, instroom, scorevoortgang
+from kern.aansluiting.registers import aanvraagstanden, register_rijen, taken
+from kern.basis.tijd import nu, vandaag
+from kern.logboek.models import Gebeurtenis
+from regeling.ronde.beeld.stappenlijn import rondestappen
+from regeling.ronde.models import Ronde
+
+NET_GEBEURD = 5
+
+
+@require_safe
+def startpagina(request: HttpRequest) -> HttpResponse:
+    """Show the public front page, or the start page of the role."""
+    ronde = hoofdronde()
+    context = {
+        "ronde": ronde,
+        "stappen": rondestappen(ronde) if ronde else [],
+        "vandaag": vandaag(),
+        "zin": rondezin(ronde),
+    }
+    if not request.user.is_authenticated:
+        rijen = register_rijen.voor(None)
+        totaal = sum(rij.toegekend for rij in rijen)
+        return render(
+            request,
+            "innovatiebudget/start/voorpagina.html",
+            {
+                **context,
+                "projecten": str(len(rijen)),
+                "projecten_bij": "project" if len(rijen) == 1 else "projecten",
+                "toegekend": totaal,
+                **plafondgetal(ronde),
+            },
+        )
+    alle = taken.voor(request.user)
+    return render(
+        request,
+        "innovatiebudget/start/start.html",
+        {
+            **context,
+            "groet": groet(),
+            "voornaam": request.user.naam.split()[0] if request.user.naam else "",
+            "taken": [t for t in alle if not t.wacht_op_anderen],
+            "wachten": [t for t in alle if t.wacht_op_anderen],
+            **_per_rol(request, ronde),
+        },
+    )
+
+
+def _per_rol(request: HttpRequest, ronde: Ronde | None) -> dict:
+    """Return the right column and recent events that fit the role, nothing secret (W62)."""
+    rollen = rollen_van(request.user)
+    if "aanbieder" in rollen:
+        eigen = Aanvraag.objects.van_aanbieder(request.user).select_related("ronde")[:5]
+        return {"eigen": aanvraagstanden.bij(eigen)}
+    if ronde is None or nu() < ronde.sluit_op:
+        return {}
+    context: dict = {"instroom": instroom(ronde)}
+    if "coordinator" in rollen:
+        context["scores"] = (scores := scorevoortgang(ronde))
+        context["scores_klaar"] = str(sum(s.waarde for s in scores))
+        context["scores_bij"] = f"van {sum(s.totaal for s in scores)}"
+        context["gebeurd"] = Gebeurtenis.objects.filter(ronde_id=ronde.pk)[:NET_GEBEURD]
+    if {"coordinator", "gemeente"} & set(rollen):
+        context["colleges"] = colleges_klaar(ronde)
+    return context

@@ -1,0 +1,159 @@
+"""Registers through which a lower floor shows what higher floors know (architecture, law 7).
+
+Each app fills them in `AppConfig.ready()`; nobody imports upwards. Everything is asked per
+request and derived by query, nothing is stored.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from kern.basis.register import Register
+from kern.toegang.rechten import mag
+
+Mijlpaalstand = Literal["klaar", "nu", "straks"]
+
+
+@dataclass(frozen=True)
+class Taak:
+    """Something a person has to do now, or is waiting for (W60)."""
+
+    titel: str
+    uitleg: str
+    url: str
+    datum: date | None = None
+    wacht_op_anderen: bool = False
+
+
+class Taken(Register[Callable[[Any], Iterable[Taak]]]):
+    """Functions that tell which tasks a user has; `(gebruiker) -> Iterable[Taak]`."""
+
+    def voor(self, gebruiker: Any) -> list[Taak]:
+        """Return all tasks of a user: own ones first, the nearest date first, no date last."""
+        found = [taak for functie in self._delen for taak in functie(gebruiker)]
+        return sorted(found, key=lambda t: (t.wacht_op_anderen, t.datum or date.max, t.titel))
+
+
+@dataclass(frozen=True)
+class Aanvraagstand:
+    """What became of an application: how far it is, a code, a shape with a word, and what the
+    applicant does now."""
+
+    hoever: int
+    code: str
+    vorm: str
+    tekst: str
+    wat_nu: str
+
+
+class Aanvraagstanden(Register[Callable[[list[int]], dict[int, Aanvraagstand]]]):
+    """Functions that tell what became of applications: `(ids) -> {id: Aanvraagstand}`.
+
+    What is furthest counts. What nobody knows of is not in the answer: then the state of the
+    application itself counts.
+    """
+
+    def van(self, ids: Iterable[int]) -> dict[int, Aanvraagstand]:
+        """Return what is known of these applications; each floor asks one query."""
+        gevraagd = list(ids)
+        gevonden: dict[int, Aanvraagstand] = {}
+        for functie in self._delen if gevraagd else ():
+            for pk, stand in functie(gevraagd).items():
+                if pk not in gevonden or stand.hoever > gevonden[pk].hoever:
+                    gevonden[pk] = stand
+        return gevonden
+
+    def bij(self, aanvragen: Iterable[Any]) -> list[Any]:
+        """Return the applications with what is known of each as `latere_stand`, or None."""
+        rijen = list(aanvragen)
+        gevonden = self.van(rij.pk for rij in rijen)
+        for rij in rijen:
+            rij.latere_stand = gevonden.get(rij.pk)
+        return rijen
+
+
+aanvraagstanden = Aanvraagstanden()
+
+
+@dataclass(frozen=True)
+class DossierTab:
+    """A tab on the dossier of an application.
+
+    `mag` is a permission asked with the application (None: everyone who may see the dossier);
+    `view(request, aanvraag)` gives the HTML of the tab; `aantal(request, aanvraag)` its counter.
+    """
+
+    code: str
+    titel: str
+    volgorde: int
+    mag: str | None
+    view: Callable[[HttpRequest, Any], SafeString]
+    aantal: Callable[[HttpRequest, Any], int] | None = None
+
+
+class DossierTabs(Register[DossierTab]):
+    """Tabs of the dossier."""
+
+    def voor(self, gebruiker: Any, aanvraag: Any) -> list[DossierTab]:
+        """Return the tabs this user may see, in order."""
+        seen = [t for t in self._delen if t.mag is None or mag(gebruiker, t.mag, aanvraag)]
+        return sorted(seen, key=lambda tab: (tab.volgorde, tab.code))
+
+
+@dataclass(frozen=True)
+class Mijlpaal:
+    """A point on the timeline of a dossier; no date when it is not known yet."""
+
+    datum: date | None
+    titel: str
+    tekst: str = ""
+    stand: Mijlpaalstand = "klaar"
+
+
+class Mijlpalen(Register[Callable[[Any, Any], Iterable[Mijlpaal]]]):
+    """Functions that tell the milestones; `(aanvraag, gebruiker) -> Iterable[Mijlpaal]`."""
+
+    def voor(self, aanvraag: Any, gebruiker: Any) -> list[Mijlpaal]:
+        """Return all milestones that this user may see, oldest first, no date last."""
+        found = [m for functie in self._delen for m in functie(aanvraag, gebruiker)]
+        return sorted(found, key=lambda m: m.datum or date.max)
+
+
+@dataclass(frozen=True)
+class RegisterRij:
+    """One granted project in the public register (W63); nothing here may be secret."""
+
+    nummer: str
+    titel: str
+    ronde: str
+    aanbieder: str
+    toegekend: Decimal
+    besloten_op: date | None
+    samenvatting: str = ""
+    gemeenten: tuple[tuple[str, Decimal], ...] = ()  # name, share
+    doelgroepen: tuple[str, ...] = ()
+    stand: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+class RegisterRijen(Register[Callable[[int | None], Iterable[RegisterRij]]]):
+    """Functions that give public rows; `(ronde_id of None voor alle) -> Iterable[RegisterRij]`."""
+
+    def voor(self, ronde_id: int | None = None) -> list[RegisterRij]:
+        """Return the public rows of one ronde or of all, by number."""
+        found = [rij for functie in self._delen for rij in functie(ronde_id)]
+        return sorted(found, key=lambda rij: rij.nummer)
+
+
+taken = Taken()
+
+dossier_tabs = DossierTabs()
+
+dossier_gebeurtenissen = Mijlpalen()
+
+register_rijen = RegisterRijen()

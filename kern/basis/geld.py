@@ -1,0 +1,94 @@
+"""Money: Decimal with two decimals, and shares that add up to the cent (R32, X01)."""
+
+import re
+from collections.abc import Mapping
+from decimal import ROUND_FLOOR, Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from kern.basis.fouten import Fout
+
+CENT = Decimal("0.01")
+
+NBSP = "\u00a0"
+
+GROOTSTE_BEDRAG = Decimal("9999999999.99")  # what fits in a BedragField
+
+Sleutel = TypeVar("K")
+
+
+def _volgorde(key: Any) -> tuple[str, Any]:
+    """Sort keys of one kind by value and model objects by primary key."""
+    value = getattr(key, "pk", key)
+    return (type(value).__name__, value)
+
+
+def verdeel(bedrag: Decimal, gewichten: Mapping[Sleutel, Decimal | int]) -> dict[Sleutel, Decimal]:
+    """Divide an amount over keys by weight, by largest remainder; ties by key order.
+
+    The shares are never negative and add up to `bedrag` to the cent; the order in which the
+    weights are given makes no difference to who gets what. The result keeps the given order.
+    Raises ValueError for a negative amount, an amount with a fraction of a cent, a negative
+    weight, or weights that are all zero. Serves R32 and X01.
+    """
+    cents = bedrag * 100
+    if bedrag < 0 or cents != cents.to_integral_value():
+        raise ValueError("The amount must be zero or more, in whole cents.")
+    weights: dict[Sleutel, Fraction] = {key: Fraction(weight) for key, weight in gewichten.items()}
+    if min(weights.values(), default=Fraction()) < 0:
+        raise ValueError("Weights can't be negative.")
+    total = sum(weights.values(), Fraction())
+    if not total:
+        raise ValueError("At least one weight must be more than zero.")
+    exact = {key: weight * int(cents) / total for key, weight in weights.items()}
+    whole = {key: int(share) for key, share in exact.items()}
+    by_key = sorted(gewichten, key=_volgorde)
+    by_remainder = sorted(by_key, key=lambda key: exact[key] - whole[key], reverse=True)
+    for key in by_remainder[: int(cents) - sum(whole.values())]:
+        whole[key] += 1
+    return {key: Decimal(whole[key]).scaleb(-2) for key in gewichten}
+
+
+def getal(waarde: Decimal | int | float, decimalen: int = 0) -> str:
+    """Write a number the Dutch way: 12500.5 with one decimal becomes 12.500,5."""
+    return f"{waarde:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+
+
+def euro(bedrag: Decimal | int) -> str:
+    """Write an amount: € 12.500, with cents only if there are any; the space never breaks."""
+    cents = Decimal(bedrag).quantize(CENT) % 1
+    return f"€{NBSP}{getal(bedrag, 2 if cents else 0)}"
+
+
+def euro_kort(bedrag: Decimal | int) -> str:
+    """Write a large amount in short: € 3,4 mln, € 850.000; down to tenths of a million."""
+    bedrag = Decimal(bedrag)
+    if abs(bedrag) < 1_000_000:
+        return euro(bedrag.quantize(Decimal(1)))
+    tenths = (bedrag / 100_000).to_integral_value(ROUND_FLOOR)
+    millions = tenths / 10
+    return f"€{NBSP}{getal(millions, 1 if tenths % 10 else 0)}{NBSP}mln"
+
+
+def lees_bedrag(tekst: str) -> Decimal:
+    """Read an amount as people type it: "1.250,50", "€ 1250", "1250.5", "1.250", "1250,-".
+
+    Raises Fout, in Dutch, when it is no amount, has a fraction of a cent, or is too large.
+    """
+    clean = re.sub(r"[\s\u00a0\u202f€]|EUR", "", tekst.strip(), flags=re.IGNORECASE)
+    clean = re.sub(r",(-{1,2}|=)$", "", clean.replace("−", "-"))
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d{0,2})?", clean):
+        clean = clean.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?\d+,\d{0,2}", clean):
+        clean = clean.replace(",", ".")
+    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+\.\d{2}", clean):
+        clean = clean.replace(",", "")
+    elif not re.fullmatch(r"-?\d+(\.\d{1,2})?", clean):
+        raise Fout("Dit is geen bedrag. Vul een bedrag in zoals 1.250 of 1.250,50.")
+    try:
+        bedrag = Decimal(clean).quantize(CENT)
+    except InvalidOperation:
+        bedrag = GROOTSTE_BEDRAG + 1
+    if abs(bedrag) > GROOTSTE_BEDRAG:
+        raise Fout("Dit bedrag is te groot. Controleer of u een cijfer te veel hebt getypt.")
+    return bedrag

@@ -1,0 +1,26 @@
+"""Registers through which a lower floor shows what higher floors know (architecture, law 7).
+
+Each app fills them in `AppConfig.ready()`; nobody imports upwards. Everything is asked per
+request and derived by query, nothing is stored.
+"""
+
+from typing import Generic, TypeVar
+
+Deel = TypeVar("T")
+
+
+class Register(Generic[Deel]):
+    """A list of functions or parts, in the order of registration and without doubles."""
+
+    def __init__(self) -> None:
+        self._delen: list[Deel] = []
+
+    def registreer(self, deel: Deel) -> Deel:
+        """Add a part once; returns it, so that it can serve as a decorator."""
+        if deel not in self._delen:
+            self._delen.append(deel)
+        return deel
+
+    def alle(self) -> tuple[Deel, ...]:
+        """Return all parts."""
+        return tuple(self._delen)

@@ -1,0 +1,81 @@
+"""The log: append only, every line carries the hash of the one before it (W61)."""
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+from kern.basis.verwijzing import MetOnderwerp, OverQuerySet
+
+
+class GebeurtenisQuerySet(OverQuerySet):
+    """Lines of the log; nothing here can change or remove them."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse: a line of the log never changes."""
+        raise TypeError("The log can't be changed.")
+
+    def delete(self) -> NoReturn:
+        """Refuse: a line of the log is never removed."""
+        raise TypeError("The log can't be changed.")
+
+
+class Gebeurtenis(MetOnderwerp):
+    """One act: who, what, when, on what, from what to what."""
+
+    volgnummer = models.BigIntegerField(unique=True)
+    tijdstip = models.DateTimeField(db_index=True)
+    wie = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    wie_naam = models.CharField(max_length=200)
+    wat = models.CharField(max_length=80, db_index=True)
+    onderwerp_tekst = models.CharField(max_length=200, blank=True)
+    van = models.JSONField(default=dict)
+    naar = models.JSONField(default=dict)
+    reden = models.TextField(blank=True)
+    ronde_id = models.BigIntegerField(null=True, db_index=True)
+    vorige = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    objects = GebeurtenisQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gebeurtenis"
+        verbose_name_plural = "gebeurtenissen"
+        ordering = ["-volgnummer"]
+        indexes = [models.Index(fields=["onderwerp_type", "onderwerp_id"])]
+
+    def __str__(self) -> str:
+        return f"{self.volgnummer} {self.wat}"
+
+    @property
+    def zin(self) -> str:
+        """Return the act as a readable Dutch sentence without the subject: "diende ... in"."""
+        from kern.logboek.teksten import logzin_van
+
+        return logzin_van(self.wat)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new line; refuse to store an existing one again."""
+        if not self._state.adding:
+            raise TypeError("The log can't be changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: a line of the log is never removed."""
+        raise TypeError("The log can't be changed.")
+
+
+class LogboekKop(models.Model):
+    """One row with the last number and hash; locked while a line is added, so the chain is one."""
+
+    volgnummer = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "kop van het logboek"
+        verbose_name_plural = "kop van het logboek"
+
+    def __str__(self) -> str:
+        return f"{self.volgnummer} {self.hash}"

@@ -1,0 +1,96 @@
+"""Write and check the log (W61)."""
+
+import hashlib
+import json
+from datetime import UTC
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+
+from kern.basis import tijd
+from kern.basis.verwijzing import onderwerpsoort
+from kern.logboek.models import Gebeurtenis, LogboekKop
+
+SYSTEEM = "het systeem"
+
+
+def _gewoon(waarde: Any) -> Any:
+    """Bring values to plain JSON that reads back the same from both databases."""
+    return _zonder_kommagetallen(json.loads(json.dumps(waarde, cls=DjangoJSONEncoder)))
+
+
+def _zonder_kommagetallen(waarde: Any) -> Any:
+    if isinstance(waarde, float):
+        return repr(waarde)
+    if isinstance(waarde, dict):
+        return {key: _zonder_kommagetallen(value) for key, value in waarde.items()}
+    if isinstance(waarde, list):
+        return [_zonder_kommagetallen(value) for value in waarde]
+    return waarde
+
+
+def hash_van_regel(regel: Gebeurtenis) -> str:
+    """Return the SHA-256 of a line, everything in it and the hash before it included."""
+    content = {
+        "volgnummer": regel.volgnummer,
+        "tijdstip": regel.tijdstip.astimezone(UTC).isoformat(timespec="microseconds"),
+        "wie": regel.wie_id,
+        "wie_naam": regel.wie_naam,
+        "wat": regel.wat,
+        "onderwerp": [regel.onderwerp_type, regel.onderwerp_id, regel.onderwerp_tekst],
+        "van": regel.van,
+        "naar": regel.naar,
+        "reden": regel.reden,
+        "ronde": regel.ronde_id,
+        "vorige": regel.vorige,
+    }
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def leg_vast(
+    *,
+    wie: Any,
+    wat: str,
+    onderwerp: models.Model | None = None,
+    van: dict[str, Any] | None = None,
+    naar: dict[str, Any] | None = None,
+    reden: str = "",
+    ronde_id: int | None = None,
+) -> Gebeurtenis:
+    """Add one line to the log, in the transaction of the act.
+
+    `wie` is a user, or None for the system; `wat` a stable code such as "aanvragen.dien_in".
+    Call it last in a service: from here the head of the chain stays locked until the commit.
+    Never put scores, reasons of the committee or personal data in `van` and `naar` (W21).
+    """
+    known = wie is not None and wie.is_authenticated
+    line = Gebeurtenis(
+        tijdstip=tijd.nu(),
+        wie=wie if known else None,
+        wie_naam=(str(wie) if known else SYSTEEM)[:200],
+        wat=wat,
+        onderwerp_type=onderwerpsoort(onderwerp) if onderwerp else "",
+        onderwerp_id=str(onderwerp.pk) if onderwerp else "",
+        onderwerp_tekst=str(onderwerp)[:200] if onderwerp else "",
+        van=_gewoon(van or {}),
+        naar=_gewoon(naar or {}),
+        reden=reden.replace("\x00", ""),
+        ronde_id=ronde_id,
+    )
+    with transaction.atomic():
+        _voeg_toe(line)
+    return line
+
+
+def _voeg_toe(regel: Gebeurtenis) -> None:
+    """Lock the head, chain the line to it and move the head."""
+    if not (head := LogboekKop.objects.select_for_update().filter(pk=1).first()):
+        LogboekKop.objects.get_or_create(pk=1)
+        head = LogboekKop.objects.select_for_update().get(pk=1)
+    regel.volgnummer = head.volgnummer + 1
+    regel.vorige = head.hash
+    regel.hash = hash_van_regel(regel)
+    regel.save()
+    LogboekKop.objects.filter(pk=1).update(volgnummer=regel.volgnummer, hash=regel.hash)

@@ -1,0 +1,20 @@
+"""All models of the floor, where Django looks for them; ask them from their kamer."""
+
+from kern.basis.models import Klok
+from kern.documenten.models import Document, DocumentQuerySet
+from kern.logboek.models import Gebeurtenis, GebeurtenisQuerySet, LogboekKop
+from kern.post.models import Mail
+from kern.werk.models import Opdracht, OpdrachtQuerySet, Werker
+
+__all__ = [
+    "Document",
+    "DocumentQuerySet",
+    "Gebeurtenis",
+    "GebeurtenisQuerySet",
+    "Klok",
+    "LogboekKop",
+    "Mail",
+    "Opdracht",
+    "OpdrachtQuerySet",
+    "Werker",
+]

@@ -1,0 +1,28 @@
+"""Ask whether someone may do something; the answers live in `<app>/rules.py`.
+
+Only predicates decide: a superuser gets nothing for free, so secrecy (W21) holds for managers too.
+"""
+
+from typing import Any
+
+import rules
+
+from kern.basis.fouten import GeenToegang
+
+
+def mag(wie: Any, perm: str, obj: Any = None) -> bool:
+    """Return whether `wie` (a user, AnonymousUser or None) may do `perm` with `obj`.
+
+    Raises LookupError for a permission that nobody declared: a typing error, not a refusal.
+    """
+    if not rules.perm_exists(perm):
+        raise LookupError(f"Unknown permission: {perm}")
+    if wie is None or (wie.is_authenticated and not wie.is_active):
+        return False
+    return bool(rules.has_perm(perm, wie, obj))
+
+
+def eis(wie: Any, perm: str, obj: Any = None) -> None:
+    """Raise GeenToegang unless `wie` may do `perm` with `obj`."""
+    if not mag(wie, perm, obj):
+        raise GeenToegang("Deze pagina bestaat niet of is niet voor u bestemd.")

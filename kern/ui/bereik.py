@@ -1,0 +1,111 @@
+"""A field that asks per place whether and how many: municipality with reach (R12).
+
+The value is a dict {code: number}; a place that isn't ticked isn't in it. Without JavaScript the
+number fields of ticked rows are shown by CSS, and the sums are those the server computed.
+"""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from kern.basis.geld import getal
+
+
+class BereikWidget(forms.Widget):
+    """Rows of a checkbox, a number field, and a bar."""
+
+    eigen_blok = True  # the form pack draws a group around it
+    kop, kolom = "Gemeente", "Aantal inwoners"
+
+    def __init__(self, opties: list[tuple[str, str]], attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.opties = [(str(code), naam) for code, naam in opties]
+        self.fouten: dict[str, str] = {}
+
+    def id_for_label(self, id_: str) -> str:
+        """A group has no single input for its label."""
+        return ""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
+        """Return {code: what was typed} of the ticked places."""
+        return {
+            code: data.get(f"{name}-{code}-aantal", "").strip()
+            for code, _ in self.opties
+            if data.get(f"{name}-{code}")
+        }
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Nothing ticked is an answer too."""
+        return False
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """Draw the rows; a number typed wrongly stays in its field."""
+        gekozen = {str(k): v for k, v in (value or {}).items()}
+        aantallen = {k: int(v) if str(v).isdigit() else 0 for k, v in gekozen.items()}
+        hoogste = max(aantallen.values(), default=0) or 1
+        rijen = [
+            {
+                "id": f"{(attrs or {}).get('id', name)}_{code}",
+                "naam": f"{name}-{code}",
+                "tekst": naam,
+                "gekozen": code in gekozen,
+                "waarde": str(gekozen.get(code, "") if gekozen.get(code) is not None else ""),
+                "breed": f"{100 * aantallen.get(code, 0) / hoogste:.4g}%",
+                "fout": self.fouten.get(code, ""),
+            }
+            for code, naam in self.opties
+        ]
+        return render_to_string(
+            "nlds/bereik.html",
+            {
+                "rijen": rijen,
+                "kop": self.kop,
+                "kolom": self.kolom,
+                "plaatsen": len(gekozen),
+                "totaal": getal(sum(aantallen.values())),
+            },
+        )
+
+
+class BereikVeld(forms.Field):
+    """Places with a number each; at least one place when required, a number from 1 for each."""
+
+    default_error_messages = {"required": "Kies minstens één gemeente."}
+
+    def __init__(self, *, opties: list[tuple[str, str]], **kwargs: Any) -> None:
+        self.namen = {str(code): naam for code, naam in opties}
+        kwargs.setdefault("widget", BereikWidget(opties))
+        super().__init__(**kwargs)
+
+    @property
+    def foutveld(self) -> str:
+        """Return the end of the id that the error summary jumps to."""
+        fouten = self.widget.fouten
+        return f"{next(iter(fouten))}_aantal" if fouten else next(iter(self.namen), "")
+
+    def clean(self, value: Any) -> dict[str, int]:
+        """Turn what was typed into numbers; remembers per row what is wrong."""
+        self.widget.fouten = {}
+        if not value and self.required:
+            raise ValidationError(self.error_messages["required"], code="leeg")
+        schoon: dict[str, int] = {}
+        for code, tekst in value.items():
+            kaal = str(tekst).replace(".", "").replace(" ", "")
+            if not kaal.isascii() or not kaal.isdigit() or not 0 < int(kaal) < 10_000_000:
+                self.widget.fouten[code] = "Vul een aantal in"
+            else:
+                schoon[code] = int(kaal)
+        if fouten := [self.namen[code] for code in self.widget.fouten]:
+            namen = ", ".join(fouten[:-1]) + (" en " if fouten[1:] else "") + fouten[-1]
+            raise ValidationError(f"Vul in hoeveel inwoners u bereikt in {namen}", code="aantal")
+        return schoon
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as text per place."""
+        oud = {str(k): str(v) for k, v in (initial or {}).items()}
+        return oud != {str(k): str(v) for k, v in (data or {}).items()}

@@ -1,0 +1,38 @@
+"""One clock per request, and a readable page for an error that a view let through."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kern.basis import tijd
+from kern.basis.fouten import Fout
+
+Antwoorder = Callable[[HttpRequest], HttpResponse]
+
+
+class KlokMiddleware:
+    """Read the shift of the demonstration clock once per request."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with tijd.binnen_verzoek():
+            return self.get_response(request)
+
+
+class FoutMiddleware:
+    """Show a `Fout` that no form could take as a page with what happened and what to do now."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
+        """Render a `Fout` with status 409; leave everything else alone."""
+        if not isinstance(exc, Fout):
+            return None
+        return render(request, "kern/ui/fout.html", {"melding": exc.melding}, status=409)

@@ -1,0 +1,243 @@
+"""How the pack `nlds` shows forms: what one field, a question block and the summary need to know.
+
+Conventions on a form: `vragen` (list of kern.onderdelen.Vraag), `later_gevraagd = True` when what
+is empty may be kept but is asked for in the end. On a field: `uitleg = {value: sentence}` for the
+choices of a list, `zonder_label = True` when "(niet verplicht)" is only half the truth. On a
+widget: attrs `data-max-tekens` (counter), `data-bedrag` (euro sign), `eigen_blok = True` for a
+widget that draws its own rows, and `foutveld`, the end of the id where its error is.
+"""
+
+from typing import Any
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from kern.ui import stukken as o
+
+Context = dict[str, Any]
+
+ALGEMEEN = {"required", "invalid", "invalid_choice", "min_value", "max_value"}
+
+KAAL = {"Zet hier een vinkje.", "Kies een bestand.", "Maak een keuze.", "Vul dit veld in."}
+
+
+def _regels(form: Any, voor: str = "") -> list[tuple[str, str]]:
+    """Return the errors of a form as (id of the field or empty, sentence)."""
+    regels = []
+    for naam, fouten in form.errors.items():
+        for fout in fouten.as_data():
+            for tekst in fout.messages:
+                if naam == "__all__":
+                    regels.append(("", voor + tekst))
+                    continue
+                veld = form[naam]
+                regels.append((_doel(veld), voor + _zin(veld, fout.code, _gewoon(veld, tekst))))
+    return regels
+
+
+def _gewoon(veld: Any, tekst: str) -> str:
+    """Say what to do instead of Django's "Dit veld is verplicht."."""
+    if tekst != str(forms.Field.default_error_messages["required"]):
+        return tekst
+    soort = _soort(veld)
+    if soort == "vinkje":
+        return "Zet hier een vinkje."
+    if isinstance(veld.field.widget, forms.FileInput):
+        return "Kies een bestand."
+    keuze = soort in ("radio", "checkbox") or isinstance(veld.field.widget, forms.Select)
+    return "Maak een keuze." if keuze else "Vul dit veld in."
+
+
+def _zin(veld: Any, code: str, tekst: str) -> str:
+    """Name the field before a message that says nothing by itself when it stands in a list."""
+    if code not in ALGEMEEN:
+        return tekst
+    if str(veld.label).endswith("?"):
+        return f"{veld.label} {tekst}" if tekst in KAAL else tekst
+    return f"{capfirst(veld.label)}: {tekst[:1].lower()}{tekst[1:]}"
+
+
+def _doel(veld: Any) -> str:
+    """Return the id to jump to: the field, or the first choice of a list."""
+    if foutveld := getattr(veld.field, "foutveld", None):  # a widget of several inputs tells which
+        return f"{veld.auto_id}_{foutveld}"
+    attrs_id = str(veld.field.widget.attrs.get("id") or "")
+    if not veld.id_for_label and veld.auto_id:
+        return f"{veld.auto_id}_0"
+    return str(veld.id_for_label or attrs_id)
+
+
+def foutsamenvatting(*formulieren: Any) -> SafeString | str:
+    """Summary above the first question, once per form; nothing when there are no errors.
+
+    Takes forms and formsets together: {% foutsamenvatting form regels %}.
+    """
+    regels: list[tuple[str, str]] = []
+    for form in formulieren:
+        if not form or getattr(form, "_samenvatting_getoond", False) or not form.is_bound:
+            continue
+        form._samenvatting_getoond = True
+        if hasattr(form, "forms"):  # a formset
+            regels += [("", str(fout)) for fout in form.non_form_errors()]
+            for nummer, los in enumerate(form.forms, 1):
+                los._samenvatting_getoond = True
+                regels += _regels(los, f"Regel {nummer}: ")
+        else:
+            regels += _regels(form)
+    if not regels:
+        return ""
+    return render_to_string("onderdelen/foutsamenvatting.html", {"regels": regels})
+
+
+WIDGETKLASSEN = {
+    "checkbox": "utrecht-custom-checkbox utrecht-checkbox utrecht-custom-checkbox--html-input",
+    "select": "utrecht-select utrecht-select--html-select",
+    "selectmultiple": "utrecht-select utrecht-select--html-select isd-meerkeuze",
+    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
+    "file": "isd-bestand",
+    "clearablefile": "isd-bestand",
+}
+
+LIJSTEN = {"radioselect": "radio", "checkboxselectmultiple": "checkbox"}
+
+
+def _soort(veld: Any) -> str:
+    naam = type(veld.field.widget).__name__.lower().removesuffix("input")
+    attrs = veld.field.widget.attrs
+    if veld.is_hidden:
+        return "verborgen"
+    if naam in LIJSTEN:
+        return LIJSTEN[naam]
+    if hasattr(veld.field.widget, "eigen_blok"):  # draws its own rows
+        return "eigen"
+    if naam == "checkbox":
+        return "vinkje"
+    if naam == "textarea":
+        return "tekstvak"
+    return "bedrag" if "data-bedrag" in attrs else "invoer"
+
+
+def veld(
+    veld: Any,
+    groot: bool = False,
+    titel: str = "",
+    uitleg: str = "",
+    kaal: bool = False,
+    marge: Any = (),
+) -> Context:
+    """One field with label, help, error and input, tied together by aria-describedby.
+
+    `groot` gives the label of a question block; `kaal` leaves the label to who listens only
+    (a cell of a table).
+    """
+    soort = _soort(veld)
+    basis = veld.auto_id or veld.html_name
+    hulp = uitleg or veld.help_text
+    beschrijving = [f"{basis}-hulp"] if hulp else []
+    beschrijving += [f"{basis}-fout"] if veld.errors else []
+    maximum = veld.field.widget.attrs.get("data-max-tekens")
+    if maximum:
+        beschrijving.append(f"{basis}-teller")
+    attrs: dict[str, Any] = {}
+    if soort not in ("verborgen",):
+        naam = type(veld.field.widget).__name__.lower().removesuffix("input")
+        standaard = "utrecht-textbox utrecht-textbox--html-input"
+        eigen = veld.field.widget.attrs.get("class", "")
+        attrs["class"] = f"{WIDGETKLASSEN.get(naam, standaard)} {eigen}".strip()
+        if beschrijving and soort not in ("radio", "checkbox"):
+            attrs["aria-describedby"] = " ".join(beschrijving)
+        if veld.errors:
+            attrs["aria-invalid"] = "true"
+        if soort == "bedrag":
+            attrs["class"] += " isd-bedrag__invoer"
+            attrs["autocomplete"] = "off"
+    if soort == "eigen":
+        attrs.pop("class")
+    tekens = len(str(veld.value() or "").replace("\r\n", "\n")) if maximum else 0
+    return {
+        "veld": veld,
+        "soort": soort,
+        "basis": basis,
+        "hulp": hulp,
+        "label": titel or veld.label,
+        "groot": groot,
+        "marge": marge,
+        "fouten": [_gewoon(veld, str(fout)) for fout in veld.errors],
+        "kaal": kaal,
+        "beschrijving": " ".join(beschrijving),
+        "invoer": "" if soort in ("radio", "checkbox") else veld.as_widget(attrs=attrs),
+        "opties": _opties(veld) if soort in ("radio", "checkbox") else [],
+        "maximum": int(maximum) if maximum else None,
+        "tekens": tekens,
+        "te_veel": bool(maximum) and tekens > int(maximum),
+        "facultatief": _is_facultatief(veld),
+    }
+
+
+def _is_facultatief(veld: Any) -> bool:
+    """Whether the label says "(niet verplicht)"; see the conventions above."""
+    zonder = getattr(veld.form, "later_gevraagd", False)
+    return not (veld.field.required or zonder or getattr(veld.field, "zonder_label", False))
+
+
+def _opties(veld: Any) -> list[dict[str, Any]]:
+    """Return the choices of a list with their explanation (`field.uitleg = {value: sentence}`)."""
+    uitleg = {str(k): v for k, v in getattr(veld.field, "uitleg", {}).items()}
+    return [
+        {
+            "naam": optie.data["name"],
+            "waarde": "" if optie.data["value"] is None else str(optie.data["value"]),
+            "tekst": optie.choice_label,
+            "gekozen": bool(optie.data["selected"]),
+            "id": optie.id_for_label,
+            "uitleg": uitleg.get(str(optie.data["value"]), ""),
+            "attrs": {
+                k: v
+                for k, v in optie.data["attrs"].items()
+                if k not in ("id", "checked", "class", "aria-invalid", "aria-describedby")
+                and v not in (False, None)
+            },
+        }
+        for optie in veld.subwidgets
+    ]
+
+
+def vragen(form: Any) -> Context:
+    """All fields of a form: in question blocks when it lists `vragen`, else one by one."""
+    lijst = getattr(form, "vragen", ())
+    if callable(lijst):
+        lijst = lijst()
+    genoemd = {naam for vraag in lijst for naam in vraag.velden}
+    return {
+        "form": form,
+        "vragen": [
+            {
+                "vraag": v,
+                "velden": [form[naam] for naam in v.velden if naam in form.fields],
+                "fout": any(form[naam].errors for naam in v.velden if naam in form.fields),
+                "marge": [v.marge] if isinstance(v.marge, o.Marge) else list(v.marge),
+            }
+            for v in lijst
+        ],
+        "rest": [veld for veld in form if veld.name not in genoemd],
+    }
+
+
+def regels(
+    formset: Any, knop: str = "Regel toevoegen", actie: str = "regel_erbij", titel: str = ""
+) -> Context:
+    """Rows of a formset as a table that stacks on phones, with a button that adds a row.
+
+    Without JavaScript the button submits `actie`=prefix; the view then shows one row more.
+    """
+    leeg = formset.empty_form
+    return {
+        "formset": formset,
+        "kolommen": [v for v in leeg.visible_fields() if v.name not in ("DELETE", "ORDER")],
+        "leeg": leeg,
+        "knop": knop,
+        "actie": actie,
+        "titel": titel,
+    }

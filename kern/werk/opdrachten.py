@@ -1,0 +1,225 @@
+"""The outbox: nothing is lost when a worker or the queue dies, and nothing is done twice at once.
+
+An `Opdracht` is written in the transaction of the act. After the commit only its id travels
+through Celery. A worker claims the row with one conditional UPDATE and holds it with a lease that a
+heartbeat extends; a row whose lease ran out is up for the next worker. The reconciler
+(`kern.verzoener`) sends again what was never sent or was left behind. So a function may start
+twice: it must be safe to repeat.
+"""
+
+import logging
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F
+
+from kern.basis.tijd import echte_tijd
+from kern.werk.models import Opdracht
+
+log = logging.getLogger(__name__)
+
+MAX_POGINGEN = 5
+
+WACHT_NA_POGING = (5, 30, 120, 600)  # seconds before attempt 2, 3, 4, 5
+
+Functie = Callable[[dict[str, Any]], None]
+
+BijMislukken = Callable[[dict[str, Any], str], None]
+
+
+@dataclass(frozen=True)
+class Opdrachtsoort:
+    """A kind of work: what does it, and what must happen when it failed for good."""
+
+    functie: Functie
+    bij_mislukken: BijMislukken | None = None
+
+
+_soorten: dict[str, Opdrachtsoort] = {}
+
+
+def registreer(soort: str, functie: Functie, bij_mislukken: BijMislukken | None = None) -> None:
+    """Declare a kind of work. Both functions get `gegevens`; they must be safe to run twice."""
+    _soorten[soort] = Opdrachtsoort(functie, bij_mislukken)
+
+
+def plan(*, soort: str, sleutel: str, gegevens: dict[str, Any]) -> Opdracht:
+    """Write work in the caller's transaction, to be sent after its commit.
+
+    The same `sleutel` again gives the existing row and plans nothing. Raises LookupError for a
+    kind of work that nobody declared.
+    """
+    if soort not in _soorten:
+        raise LookupError(f"Unknown kind of work: {soort}")
+    now = echte_tijd()
+    opdracht, new = Opdracht.objects.get_or_create(
+        sleutel=sleutel,
+        defaults={
+            "soort": soort,
+            "gegevens": gegevens,
+            "niet_voor": now,
+            "versturen_na": now,
+            "gemaakt_op": now,
+        },
+    )
+    if new:
+        transaction.on_commit(lambda: verstuur(opdracht.pk), robust=True)
+    return opdracht
+
+
+def verstuur(opdracht_id: int) -> bool:
+    """Send the id to the queue if its time has come; return whether it was sent.
+
+    Each sending doubles the time until the next one, so a long queue isn't flooded with doubles.
+    A queue that is down costs a log line; the reconciler tries again.
+    """
+    from kern import tasks
+
+    now = echte_tijd()
+    row = Opdracht.objects.te_versturen(now).filter(pk=opdracht_id)
+    sendings = row.values_list("verzendingen", flat=True).first()
+    if sendings is None:
+        return False
+    again = now + timedelta(seconds=settings.OPDRACHT_LEASE * 2 ** min(sendings, 6))
+    if not row.update(verzendingen=F("verzendingen") + 1, verstuurd_op=now, versturen_na=again):
+        return False  # another process was first
+    try:
+        tasks.voer_uit.apply_async(args=[opdracht_id], retry=False)
+    except Exception:
+        log.warning("The queue took no work; it will be sent again.", exc_info=True)
+        Opdracht.objects.filter(pk=opdracht_id).update(versturen_na=now + timedelta(seconds=2))
+        return False
+    return True
+
+
+def claim(opdracht_id: int) -> Opdracht | None:
+    """Take the work for this attempt with one conditional UPDATE; None if it can't be had."""
+    now, holder = echte_tijd(), uuid.uuid4()
+    taken = (
+        Opdracht.objects.te_nemen(now)
+        .filter(pk=opdracht_id, poging__lt=MAX_POGINGEN)
+        .update(
+            status=Opdracht.Status.BEZIG,
+            houder=holder,
+            lease_tot=now + timedelta(seconds=settings.OPDRACHT_LEASE),
+            poging=F("poging") + 1,
+            versturen_na=now,
+        )
+    )
+    return Opdracht.objects.get(pk=opdracht_id) if taken else None
+
+
+def _mijn(opdracht: Opdracht) -> Any:
+    """Return the row as long as this attempt still holds it."""
+    return Opdracht.objects.filter(
+        pk=opdracht.pk, houder=opdracht.houder, status=Opdracht.Status.BEZIG
+    )
+
+
+@contextmanager
+def hartslag(opdracht: Opdracht) -> Iterator[None]:
+    """Extend the lease from a thread for as long as the block runs."""
+    stop = threading.Event()
+
+    def sla() -> None:
+        while not stop.wait(settings.OPDRACHT_LEASE / 3):
+            until = echte_tijd() + timedelta(seconds=settings.OPDRACHT_LEASE)
+            try:
+                _mijn(opdracht).update(lease_tot=until)
+            except Exception:
+                log.warning("A heartbeat was missed.", exc_info=True)
+            finally:
+                connection.close()
+
+    thread = threading.Thread(target=sla, name=f"hartslag-{opdracht.pk}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=30)
+
+
+def voer_uit(opdracht_id: int, *, met_hartslag: bool = True) -> bool:
+    """Claim the work and do it; return whether this attempt finished it.
+
+    An error puts it back with a growing pause; after the fifth attempt it is `mislukt`.
+    """
+    if (opdracht := claim(opdracht_id)) is None:
+        return False
+    try:
+        soort = _soorten[opdracht.soort]
+        if met_hartslag:
+            with hartslag(opdracht):
+                soort.functie(opdracht.gegevens)
+        else:
+            soort.functie(opdracht.gegevens)
+    except Exception as exc:
+        log.warning("Work %s failed.", opdracht_id, exc_info=True)
+        _na_fout(opdracht, f"{type(exc).__name__}: {exc}")
+        return False
+    done = {"status": Opdracht.Status.KLAAR, "klaar_op": echte_tijd(), "fout": ""}
+    return bool(_mijn(opdracht).update(**done))
+
+
+def _na_fout(opdracht: Opdracht, fout: str) -> None:
+    """Put the work back for later, or give up after the last attempt."""
+    if opdracht.poging >= MAX_POGINGEN:
+        _geef_op(opdracht, fout)
+        return
+    later = echte_tijd() + timedelta(seconds=WACHT_NA_POGING[opdracht.poging - 1])
+    _mijn(opdracht).update(
+        status=Opdracht.Status.WACHT, niet_voor=later, versturen_na=later, fout=fout[:2000]
+    )
+
+
+def _geef_op(opdracht: Opdracht, fout: str) -> None:
+    """Mark the work as failed for good and tell its owner, in one transaction."""
+    with transaction.atomic():
+        if not _mijn(opdracht).update(status=Opdracht.Status.MISLUKT, fout=fout[:2000]):
+            return
+        soort = _soorten.get(opdracht.soort)
+        if soort and soort.bij_mislukken:
+            soort.bij_mislukken(opdracht.gegevens, fout)
+
+
+def opnieuw(opdracht: Opdracht) -> None:
+    """Give failed work five new attempts."""
+    now = echte_tijd()
+    failed = Opdracht.objects.filter(pk=opdracht.pk, status=Opdracht.Status.MISLUKT)
+    reset = {"status": Opdracht.Status.WACHT, "poging": 0, "verzendingen": 0}
+    if failed.update(**reset, niet_voor=now, versturen_na=now):
+        transaction.on_commit(lambda: verstuur(opdracht.pk), robust=True)
+
+
+def verzoen(maximum: int = 100) -> int:
+    """Send again what was never sent or was left behind; return how many were sent."""
+    now = echte_tijd()
+    stuck = Opdracht.objects.te_nemen(now).filter(poging__gte=MAX_POGINGEN)
+    for opdracht in stuck.filter(status=Opdracht.Status.BEZIG):
+        _geef_op(opdracht, "De werker stopte bij elke poging midden in het werk.")
+    due = Opdracht.objects.te_versturen(now).filter(poging__lt=MAX_POGINGEN)
+    return sum(verstuur(pk) for pk in due.values_list("pk", flat=True)[:maximum])
+
+
+def werk_af(maximum: int = 1000) -> int:
+    """Do all waiting work here and now, without queue or worker; return how many were done.
+
+    For tests and for filling the demonstration. Work planned by work is done too.
+    """
+    done = 0
+    while done < maximum:
+        due = Opdracht.objects.te_nemen(echte_tijd()).filter(poging__lt=MAX_POGINGEN)
+        first = due.values_list("pk", flat=True).first()
+        if first is None:
+            break
+        voer_uit(first, met_hartslag=False)
+        done += 1
+    return done

@@ -1,0 +1,113 @@
+"""Read the YAML of a ronde into the content shape of `inhoud.py`, and say every fault at once.
+
+Where the data of municipalities and rondes lies, and how to read it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from deelnemers.gemeenten.models import Gemeente
+from kern.basis.fouten import Fout
+from regeling.invoer.rekenen import (
+    OVERIGE_VELDEN,
+    OVERNEEMBAAR,
+    STANDAARDWAARDEN,
+    VERPLICHTE_VELDEN,
+    lees_bedrag_uit_yaml,
+    lees_criterium,
+    lees_data,
+    lees_onderdelen,
+    lees_vragenlijst,
+)
+from regeling.ronde.models import Ronde
+from regeling.ronde.queries import inhoud_van_ronde
+from regeling.ronde.rekenen import BEDRAGVELDEN, LIJSTVELDEN, TEKSTVELDEN, Rondeinhoud
+
+
+def inhoud_van_yaml(gegevens: dict[str, Any]) -> Rondeinhoud:
+    """Return the content of a ronde from its YAML.
+
+    A moment needs its offset (`+02:00`), so that it is exact (W02). Raises Fout with every missing
+    or unknown field, unknown municipality or wrong value. Asks one query, eight with `kopieer_van`.
+    """
+    if onbekend := sorted(
+        gegevens.keys() - {*VERPLICHTE_VELDEN, *STANDAARDWAARDEN, *OVERIGE_VELDEN}
+    ):
+        raise Fout(f"In de gegevens van de ronde staat een onbekend veld: {', '.join(onbekend)}.")
+    bron = _bron(gegevens)
+    basis = {naam: bron[naam] for naam in OVERNEEMBAAR} if bron else {}
+    gegevens = {**STANDAARDWAARDEN, **basis, **gegevens}
+    if ontbreekt := [naam for naam in VERPLICHTE_VELDEN if not gegevens.get(naam)]:
+        raise Fout(f"In de gegevens van de ronde ontbreekt: {', '.join(ontbreekt)}.")
+    try:
+        return _lees(gegevens, bron)
+    except KeyError as fout:
+        raise Fout(f"In de gegevens van de ronde ontbreekt: {fout.args[0]}.") from fout
+    except (ValueError, TypeError) as fout:
+        raise Fout(f"In de gegevens van de ronde staat een waarde die niet kan: {fout}.") from fout
+
+
+def _bron(gegevens: dict[str, Any]) -> Rondeinhoud | None:
+    """Return the content of the ronde to copy from, if any."""
+    if not (code := gegevens.get("kopieer_van")):
+        return None
+    if not (ronde := Ronde.objects.filter(code=code).first()):
+        raise Fout(f"De ronde {code}, waarvan de criteria worden overgenomen, bestaat niet.")
+    return inhoud_van_ronde(ronde)
+
+
+def _lees(gegevens: dict[str, Any], bron: Rondeinhoud | None) -> Rondeinhoud:
+    """Bring every part to the content shape."""
+    return {
+        **{naam: str(gegevens[naam]).strip() for naam in TEKSTVELDEN},
+        **{naam: f"{lees_bedrag_uit_yaml(gegevens[naam]):.2f}" for naam in BEDRAGVELDEN},
+        **{naam: gegevens[naam] for naam in LIJSTVELDEN},
+        "rapportages": [
+            {**rij, "uiterlijk": str(rij["uiterlijk"])} for rij in gegevens["rapportages"]
+        ],
+        "vragenlijst": lees_vragenlijst(gegevens["vragenlijst"]),
+        "kopie_van": bron["code"] if bron else None,
+        "data": lees_data(gegevens["data"]),
+        "gemeenten": _lees_gemeenten(gegevens["gemeenten"]),
+        "doelen": lees_onderdelen(gegevens["doelen"]),
+        "doelgroepen": lees_onderdelen(gegevens["doelgroepen"], jeugd=True),
+        "aspecten": lees_onderdelen(gegevens["aspecten"]),
+        "criteria": [lees_criterium(rij) for rij in gegevens["criteria"]],
+    }
+
+
+def _lees_gemeenten(rijen: list[dict[str, Any]]) -> list[Rondeinhoud]:
+    """Read who takes part, with the verordening the money rests on (R05)."""
+    bekend = Gemeente.objects.in_bulk([rij["code"] for rij in rijen], field_name="code")
+    if onbekend := [rij["code"] for rij in rijen if rij["code"] not in bekend]:
+        raise Fout(f"Deze gemeenten zijn niet bekend: {', '.join(onbekend)}. Laad ze eerst.")
+    gelezen = []
+    for rij in rijen:
+        verordening = rij["verordening"]
+        gelezen.append(
+            {
+                "code": rij["code"],
+                "naam": bekend[rij["code"]].naam,
+                "inwoners": rij.get("inwoners") or bekend[rij["code"]].inwoners,
+                "verordening": verordening["naam"],
+                "verordening_datum": str(verordening["datum"])
+                if verordening.get("datum")
+                else None,
+                "verordening_link": verordening.get("link") or "",
+            }
+        )
+    return sorted(gelezen, key=lambda rij: rij["code"])
+
+
+GEGEVENSMAP = Path(__file__).resolve().parents[1] / "gegevens"
+
+BESTAND_GEMEENTEN = GEGEVENSMAP / "gemeenten.yaml"
+
+BESTAND_RONDE_2015 = GEGEVENSMAP / "ronde-2015-regionaal.yaml"
+
+
+def lees_yaml(bestand: Path) -> dict[str, Any]:
+    """Return the content of a YAML file; raises OSError or yaml.YAMLError."""
+    return yaml.safe_load(bestand.read_text(encoding="utf-8"))

@@ -1,0 +1,7 @@
+"""Who may do what with a ronde."""
+
+import rules
+
+from deelnemers.personen.rules import is_coordinator
+
+rules.add_perm("regeling.laden", is_coordinator)

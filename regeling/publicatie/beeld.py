@@ -1,0 +1,78 @@
+"""A ronde as people read it: the content of a version, with what follows from it.
+
+The page and the PDF are made of the same object, so they can't tell different things (W01).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from kern.templatetags.kern import datum, tijdstip
+from regeling.ronde.rekenen import Rondeinhoud, inhoudsverschillen
+
+
+@dataclass(frozen=True)
+class Versiewijziging:
+    """One change between two versions, in words."""
+
+    plek: str
+    was: str
+    wordt: str
+
+
+PLEKKEN = {
+    "naam": "Naam",
+    "inleiding": "Inleiding",
+    "verdeelwijze": "Hoe het geld wordt verdeeld",
+    "formule": "Hoe het cijfer tot stand komt",
+    "verdeelsleutel": "Verdeelsleutel",
+    "gevolg_afwijking": "Als een college afwijkt",
+    "verbeterverzoek": "Verbeteren van een voorstel",
+    "subsidieplafond": "Subsidieplafond",
+    "budget_totaal": "Hele budget",
+    "data.opent_op": "De ronde gaat open",
+    "data.sluit_op": "De ronde sluit",
+    "data.toetsing_tot": "Controle klaar",
+    "data.beoordeling_tot": "Beoordeling klaar",
+    "data.advies_tot": "Advies klaar",
+    "data.besluitvorming_tot": "Besluiten genomen",
+    "data.uitvoering_van": "De uitvoering begint",
+    "data.evaluatie_uiterlijk": "Evaluatie klaar",
+    "criteria": "Criterium",
+    "doelen": "Doel",
+    "doelgroepen": "Doelgroep",
+    "aspecten": "Aspect",
+    "procedure": "Procedure",
+    "schaal": "Schaal",
+    "gemeenten": "Gemeente",
+}
+
+
+def versiewijzigingen(oud: Rondeinhoud, nieuw: Rondeinhoud) -> list[Versiewijziging]:
+    """Return what changed between two contents, in words people read."""
+    return [
+        Versiewijziging(_plek(verschil.plek), _leesbaar(verschil.was), _leesbaar(verschil.wordt))
+        for verschil in inhoudsverschillen(oud, nieuw)
+    ]
+
+
+def _plek(pad: str) -> str:
+    """criteria.4.tekst -> Criterium 4, tekst."""
+    if pad in PLEKKEN:
+        return PLEKKEN[pad]
+    eerste, *rest = pad.split(".")
+    naam = " ".join([PLEKKEN.get(eerste, eerste), *rest[:1]])
+    return ", ".join([naam, *rest[1:]])
+
+
+def _leesbaar(waarde: Any) -> str:
+    """Write a value of a content; moments and days become Dutch."""
+    if waarde is None or waarde == "":
+        return "niets"
+    if isinstance(waarde, str):
+        for lees, schrijf in ((date.fromisoformat, datum), (datetime.fromisoformat, tijdstip)):
+            try:
+                return schrijf(lees(waarde))
+            except ValueError:
+                continue
+    return str(waarde)

@@ -1,0 +1,140 @@
+"""HTTP in and out of the rondes; all public pages, plus publishing and extending."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from deelnemers.personen.forms import gepost
+from kern.documenten import documenten
+from kern.documenten.models import Document
+from kern.toegang.rechten import eis, mag
+from kern.ui.views import Lijst, met_fouten
+from regeling.publicatie import services as publicatie
+from regeling.publicatie.beeld import Versiewijziging, versiewijzigingen
+from regeling.publicatie.forms import RondeVerlengForm
+from regeling.publicatie.models import RondeVersie
+from regeling.ronde.beeld.rondebeeld import Rondebeeld, tegels_van_ronde
+from regeling.ronde.beeld.stappenlijn import FASENAMEN, rondestappen
+from regeling.ronde.models import Ronde
+from regeling.ronde.queries import huidige_fase, inhoud_van_ronde, openstelling
+from regeling.ronde.rekenen import canonieke_inhoud
+
+
+class Rondes(Lijst):
+    """All rondes, the newest first."""
+
+    model = Ronde
+    template_name = "regeling/publicatie/rondes.html"
+    ordering = ("-opent_op", "-pk")
+    openbaar = True
+
+    def zichtbaar(self) -> QuerySet:
+        """Return the rondes this visitor may see, with how many municipalities take part."""
+        return super().zichtbaar().annotate(aantal_gemeenten=Count("deelnames"))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Tell for every ronde where it stands."""
+        context = super().get_context_data(**kwargs)
+        context["rijen"] = [
+            {"ronde": ronde, "stap": FASENAMEN[huidige_fase(ronde)]}
+            for ronde in context["object_list"]
+        ]
+        return context
+
+
+def _haal(request: HttpRequest, code: str) -> Ronde:
+    """Return a ronde this visitor may see, else 404."""
+    return get_object_or_404(Ronde.objects.zichtbaar_voor(request.user), code=code)
+
+
+def ronde(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything an applicant must know before logging in (W01, W63)."""
+    gevonden = _haal(request, code)
+    versies = list(gevonden.versies.defer("inhoud").order_by("-nummer"))
+    beeld = Rondebeeld(versies[0].inhoud if versies else inhoud_van_ronde(gevonden))
+    return render(
+        request,
+        "regeling/publicatie/ronde.html",
+        {
+            "ronde": gevonden,
+            "beeld": beeld,
+            "tegels": tegels_van_ronde(beeld),
+            "stappen": rondestappen(gevonden),
+            "stand": openstelling(gevonden),
+            "versies": versies,
+            "document": documenten.laatste(publicatie.DOCUMENT, gevonden),
+            "mag_publiceren": not versies and mag(request.user, "regeling.publiceren", gevonden),
+            "mag_verlengen": gevonden.is_open and mag(request.user, "regeling.verlengen", gevonden),
+        },
+    )
+
+
+def ronde_pdf(request: HttpRequest, code: str) -> HttpResponse:
+    """Give the PDF of the newest version; while it is made, its page with progress."""
+    document = documenten.laatste(publicatie.DOCUMENT, _haal(request, code))
+    if document is None:
+        raise Http404
+    klaar = document.status == Document.Status.KLAAR
+    return redirect("kern:document_download" if klaar else "kern:document", uuid=document.uuid)
+
+
+def _versie(request: HttpRequest, code: str, nummer: int) -> RondeVersie:
+    return get_object_or_404(RondeVersie, ronde=_haal(request, code), nummer=nummer)
+
+
+def versie(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
+    """Show one published version: its reason, its hash and what changed (W01)."""
+    gevonden = _versie(request, code, nummer)
+    vorige = gevonden.ronde.versies.filter(nummer=nummer - 1).first()
+    anders: list[Versiewijziging] = (
+        versiewijzigingen(vorige.inhoud, gevonden.inhoud) if vorige else []
+    )
+    return render(
+        request, "regeling/publicatie/versie.html", {"versie": gevonden, "wijzigingen": anders}
+    )
+
+
+def versie_json(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
+    """Give the bytes the SHA-256 was taken of, so that anyone can check it."""
+    gevonden = _versie(request, code, nummer)
+    return HttpResponse(
+        canonieke_inhoud(gevonden.inhoud), content_type="application/json; charset=utf-8"
+    )
+
+
+@login_required
+@require_POST
+def publiceren(request: HttpRequest, code: str) -> HttpResponse:
+    """Publish a draft."""
+    gevonden = _haal(request, code)
+    with met_fouten(request) as uitkomst:
+        publicatie.publiceer(wie=request.user, ronde=gevonden)
+    if uitkomst:
+        messages.success(request, "De ronde is gepubliceerd. Iedereen kan haar nu lezen.")
+    return redirect("regeling:ronde", code=code)
+
+
+@login_required
+def verlengen(request: HttpRequest, code: str) -> HttpResponse:
+    """Let the ronde close later, for everyone (W02)."""
+    gevonden = _haal(request, code)
+    eis(request.user, "regeling.verlengen", gevonden)
+    form = RondeVerlengForm(gepost(request))
+    if request.method == "POST" and form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            publicatie.verleng(
+                wie=request.user,
+                ronde=gevonden,
+                sluit_op=form.sluit_op(),
+                reden=form.cleaned_data["reden"],
+                data=form.data_mee(),
+            )
+        if uitkomst:
+            messages.success(request, "De ronde is verlengd voor iedereen.")
+            return redirect("regeling:ronde", code=code)
+    return render(request, "regeling/publicatie/verlengen.html", {"form": form, "ronde": gevonden})

@@ -1,0 +1,248 @@
+"""A ronde as people read it: the content of a version, with what follows from it.
+
+The page and the PDF are made of the same object, so they can't tell different things (W01).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from deelnemers.gemeenten.models import Gemeente
+from kern.basis.geld import verdeel
+from kern.basis.tijd import lokaal
+from kern.ui.stukken import Tegel
+from regeling.ronde.models import Ronde
+from regeling.ronde.rekenen import DAGVELDEN, MOMENTVELDEN, Rondeinhoud
+
+# What answers a criterion besides its questions: part of the form -> words of the form.
+FORMULIERDELEN = {
+    "organisatie": "de gegevens van uw organisatie",
+    "partners": "uw partners",
+    "doelgroepen": "de doelgroepen en het verwachte bereik",
+    "gemeenten": "de gemeenten",
+    "regulier": "de verklaring over gewone contracten",
+    "begroting": "de begroting",
+    "evaluatieplan": "het evaluatieplan",
+    "kennisdeling": "wat u met de regio deelt",
+}
+
+VERDEELSLEUTELS = {
+    "gelijk": "Elke gemeente waarvoor een project is, betaalt evenveel.",
+    "inwoners": "Elke gemeente waarvoor een project is, betaalt naar haar aantal inwoners.",
+    "bereik": (
+        "Elke gemeente waarvoor een project is, betaalt naar het aantal mensen dat het project "
+        "daar wil bereiken."
+    ),
+}
+
+GEVOLGEN = {
+    "eigen_deel": (
+        "Elk college beslist over het deel van de eigen gemeente. Wijkt een college af van het "
+        "advies, dan geldt dat alleen voor dat deel. De andere gemeenten betalen niet meer."
+    ),
+    "alles_of_niets": (
+        "Een project gaat alleen door als alle colleges van de gemeenten waarvoor het is, hun deel "
+        "toekennen. Kent één college niets toe, dan krijgt het project geen geld."
+    ),
+}
+
+VERBETERVERZOEKEN = {
+    "per_aanvraag": "Verbeteren gaat per aanvraag. Elke indiener krijgt daarvoor evenveel tijd.",
+    "gezamenlijk": "Alle indieners kunnen hun voorstel verbeteren, in dezelfde periode.",
+}
+
+VOORBEELDBEDRAG = Decimal("100000.00")
+
+
+@dataclass(frozen=True)
+class Agendadag:
+    """A line of the agenda: when, what, and what it means for an applicant."""
+
+    wanneer: datetime | date
+    met_tijd: bool
+    wat: str
+    uitleg: str
+
+
+class Rondebeeld:
+    """Everything about a ronde that an applicant must know, from one content."""
+
+    def __init__(self, inhoud: Rondeinhoud) -> None:
+        self.inhoud = inhoud
+
+    def __getattr__(self, naam: str) -> Any:
+        """Give a field of the content by its name."""
+        if naam in MOMENTVELDEN:
+            waarde = self.inhoud["data"][naam]
+            return datetime.fromisoformat(waarde) if waarde else None
+        if naam in DAGVELDEN:
+            return date.fromisoformat(self.inhoud["data"][naam])
+        try:
+            return self.inhoud[naam]
+        except KeyError as fout:
+            raise AttributeError(naam) from fout
+
+    @property
+    def subsidieplafond(self) -> Decimal:
+        """The ceiling (R01)."""
+        return Decimal(self.inhoud["subsidieplafond"])
+
+    @property
+    def budget_totaal(self) -> Decimal:
+        """The whole innovation budget of the region, of which the ceiling is a part (R01)."""
+        return Decimal(self.inhoud["budget_totaal"])
+
+    @property
+    def buiten_ronde(self) -> Decimal:
+        """What of the budget is not for this ronde."""
+        return self.budget_totaal - self.subsidieplafond
+
+    @property
+    def deel_promille(self) -> int:
+        """The ceiling as a part of the whole budget, for the length of the bar."""
+        return round(1000 * self.subsidieplafond / self.budget_totaal)
+
+    @property
+    def percentage(self) -> str:
+        """Percent of the purchase budget, without empty decimals: 3 or 2,5."""
+        return f"{Decimal(self.inhoud['inkooppercentage']).normalize():f}".replace(".", ",")
+
+    @property
+    def is_lokaal(self) -> bool:
+        """A local ronde has no committee (R02)."""
+        return self.inhoud["spoor"] == Ronde.Spoor.LOKAAL
+
+    @property
+    def verdeelsleutel_tekst(self) -> str:
+        """How the costs of a project are divided over its municipalities (R32)."""
+        return VERDEELSLEUTELS[self.inhoud["verdeelsleutel"]]
+
+    @property
+    def gevolg_tekst(self) -> str:
+        """What happens when a college deviates (R32)."""
+        return GEVOLGEN[self.inhoud["gevolg_afwijking"]]
+
+    @property
+    def verbeterverzoek_tekst(self) -> str:
+        """How the committee may ask to improve (R22); nothing in a local ronde."""
+        return "" if self.is_lokaal else VERBETERVERZOEKEN[self.inhoud["verbeterverzoek"]]
+
+    @cached_property
+    def criteria(self) -> list[Rondeinhoud]:
+        """The criteria with what answers them in words and the scale with their own anchors."""
+        hoogste = max((rij["gewicht"] for rij in self.inhoud["criteria"]), default=0)
+        return [
+            {
+                **rij,
+                "staaf": round(100 * rij["gewicht"] / max(1, hoogste)),
+                "antwoord": FORMULIERDELEN.get(rij["beantwoord_door"], rij["beantwoord_door"]),
+                "niveaus": [
+                    {**niveau, "anker": rij["ankers"].get(str(niveau["waarde"]), "")}
+                    for niveau in self.inhoud["schaal"]
+                ]
+                if rij["ankers"]
+                else [],
+            }
+            for rij in self.inhoud["criteria"]
+        ]
+
+    @property
+    def gewogen(self) -> list[Rondeinhoud]:
+        """The criteria that make the score, heaviest first (W23)."""
+        rijen = [rij for rij in self.criteria if rij["gewicht"]]
+        return sorted(rijen, key=lambda rij: (-rij["gewicht"], rij["nummer"]))
+
+    @property
+    def gemeentenamen(self) -> list[str]:
+        """Names of the municipalities, by name."""
+        return sorted(rij["naam"] for rij in self.inhoud["gemeenten"])
+
+    @cached_property
+    def deelnames(self) -> list[Rondeinhoud]:
+        """The municipalities by name, with the date of their verordening as a date."""
+        rijen = [
+            {
+                **rij,
+                "datum": date.fromisoformat(rij["verordening_datum"])
+                if rij["verordening_datum"]
+                else None,
+            }
+            for rij in self.inhoud["gemeenten"]
+        ]
+        return sorted(rijen, key=lambda rij: rij["naam"])
+
+    @cached_property
+    def voorbeeld(self) -> dict[str, Any] | None:
+        """A project of a hundred thousand in three municipalities, divided (X01, R32).
+
+        Only for keys that don't depend on the project.
+        """
+        if len(self.deelnames) < 2 or self.inhoud["verdeelsleutel"] == "bereik":
+            return None
+        op_grootte = sorted(self.deelnames, key=lambda rij: -rij["inwoners"])
+        gekozen = op_grootte[: 3 if len(op_grootte) > 2 else 2]
+        gelijk = self.inhoud["verdeelsleutel"] == "gelijk"
+        gewichten = {rij["naam"]: 1 if gelijk else rij["inwoners"] for rij in gekozen}
+        aandelen = verdeel(VOORBEELDBEDRAG, gewichten)
+        inwoners = {rij["naam"]: rij["inwoners"] for rij in gekozen}
+        return {
+            "bedrag": VOORBEELDBEDRAG,
+            "delen": [
+                {"naam": naam, "aandeel": deel, "inwoners": inwoners[naam]}
+                for naam, deel in aandelen.items()
+            ],
+        }
+
+    @cached_property
+    def agenda(self) -> list[Agendadag]:
+        """The days that matter to an applicant, in order."""
+        regels = [
+            ("opent_op", "De ronde gaat open", "Vanaf dit moment kunt u een aanvraag indienen."),
+            (
+                "sluit_op",
+                "De ronde sluit",
+                "Een aanvraag die op dit moment of later komt, telt niet mee.",
+            ),
+            ("toetsing_tot", "Controle klaar", "U weet of uw aanvraag aan alle criteria voldoet."),
+            ("beoordeling_tot", "Beoordeling klaar", self._wie_beoordeelt()),
+            ("advies_tot", "Advies klaar", "De commissie stuurt haar advies naar de colleges."),
+            ("besluitvorming_tot", "Besluiten genomen", "U krijgt een brief met het besluit."),
+            (
+                "uitvoering_van",
+                "De uitvoering begint",
+                "Projecten met een toekenning gaan van start.",
+            ),
+        ]
+        if self.is_lokaal:
+            regels = [regel for regel in regels if regel[0] != "advies_tot"]
+        dagen = [
+            Agendadag(getattr(self, veld), veld in MOMENTVELDEN, wat, uitleg)
+            for veld, wat, uitleg in regels
+        ]
+        for rij in self.inhoud["rapportages"]:
+            dag = date.fromisoformat(rij["uiterlijk"])
+            dagen.append(
+                Agendadag(dag, False, rij["naam"], "U laat zien hoe het met uw project gaat.")
+            )
+        klaar = "De uitkomsten van uw project zijn gemeten en gedeeld."
+        dagen.append(Agendadag(self.evaluatie_uiterlijk, False, "Evaluatie klaar", klaar))
+        return sorted(dagen, key=lambda dag: _dag_van(dag.wanneer))
+
+    def _wie_beoordeelt(self) -> str:
+        wie = "De gemeente" if self.is_lokaal else "De commissie"
+        return f"{wie} heeft alle aanvragen op de inhoud bekeken."
+
+
+def _dag_van(waarde: datetime | date) -> date:
+    return lokaal(waarde).date() if isinstance(waarde, datetime) else waarde
+
+
+def tegels_van_ronde(beeld: Rondebeeld) -> list[Tegel]:
+    """Return the municipalities of a ronde on the tile map, with thousands of inhabitants."""
+    inwoners = {rij["code"]: rij["inwoners"] for rij in beeld.inhoud["gemeenten"]}
+    return [
+        Tegel(rij.naam, rij.kolom, rij.rij, max(1, round(inwoners[rij.code] / 1000)))
+        for rij in Gemeente.objects.filter(code__in=inwoners)
+    ]

@@ -1,0 +1,159 @@
+"""The formula, against a naive second implementation."""
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beoordeling.scoren.models import Score
+from beoordeling.scoren.queries import cijfers
+from beoordeling.scoren.rekenen import (
+    Cijfer,
+    bereken_cijfer,
+    liggen_ver_uiteen,
+    rond_cijfer_af,
+    voorlopig_cijfer,
+)
+from regeling.ronde.models import Criterium
+from tests.beoordeling import fabriek as maak
+
+SCHAAL = [2, 4, 6, 8, 10]
+gewichten = st.lists(st.integers(1, 100), min_size=1, max_size=10).map(
+    lambda rij: dict(enumerate(rij, 1))
+)
+
+
+@st.composite
+def gescoord(draw):
+    """Weights, and a list of members with a value on every criterion."""
+    per_criterium = draw(gewichten)
+    lid = st.fixed_dictionaries({c: st.sampled_from(SCHAAL) for c in per_criterium})
+    return per_criterium, draw(st.lists(lid, min_size=3, max_size=5))
+
+
+def naief(per_criterium, leden):
+    """The published formula in decimals of 60 digits, the long way round."""
+    with localcontext() as ctx:
+        ctx.prec = 60
+        per_lid = [
+            sum(Decimal(w) * Decimal(lid[c]) for c, w in per_criterium.items())
+            / sum(Decimal(w) for w in per_criterium.values())
+            for lid in leden
+        ]
+        gemiddeld = sum(per_lid) / len(per_lid)
+        # a repeating fraction such as 2/3 loses its last digit: look at ten digits before rounding
+        return gemiddeld.quantize(Decimal("1e-40"), ROUND_HALF_UP)
+
+
+@given(gescoord())
+def test_W23_the_score_is_the_published_formula(gegeven):
+    per_criterium, leden = gegeven
+    cijfer = bereken_cijfer(per_criterium, leden, SCHAAL)
+    verwacht = naief(per_criterium, leden).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    assert cijfer.cijfer == verwacht
+    assert cijfer.aantal == len(leden)
+
+
+@given(gescoord())
+def test_W23_the_score_lies_between_the_lowest_and_the_highest_member(gegeven):
+    per_criterium, leden = gegeven
+    cijfer = bereken_cijfer(per_criterium, leden, SCHAAL)
+    assert min(SCHAAL) <= cijfer.laagste <= cijfer.cijfer <= cijfer.hoogste <= max(SCHAAL)
+
+
+@given(gescoord(), st.randoms())
+def test_W23_the_order_of_the_members_does_not_matter(gegeven, toeval):
+    per_criterium, leden = gegeven
+    anders = list(leden)
+    toeval.shuffle(anders)
+    assert bereken_cijfer(per_criterium, leden, SCHAAL) == bereken_cijfer(
+        per_criterium, anders, SCHAAL
+    )
+
+
+@given(gescoord(), st.integers(2, 7))
+def test_W23_only_the_ratio_of_the_weights_counts(gegeven, maal):
+    per_criterium, leden = gegeven
+    zwaarder = {c: w * maal for c, w in per_criterium.items()}
+    een, twee = (bereken_cijfer(w, leden, SCHAAL).exact for w in (per_criterium, zwaarder))
+    assert een == twee
+
+
+@pytest.mark.parametrize(
+    ("exact", "verwacht"),
+    [
+        (Fraction(7005, 1000), "7.01"),
+        (Fraction(7004999, 1000000), "7.00"),
+        (Fraction(2, 3), "0.67"),
+        (Fraction(10), "10.00"),
+    ],
+)
+def test_W23_rounding_is_half_up_and_only_at_the_end(exact, verwacht):
+    assert str(rond_cijfer_af(exact)) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("waarden", "bespreken"),
+    [([6, 8], False), ([4, 8], True), ([2, 4, 6], True), ([10, 10], False), ([], False)],
+)
+def test_W22_two_levels_apart_is_flagged(waarden, bespreken):
+    assert liggen_ver_uiteen(waarden, SCHAAL) is bespreken
+
+
+def test_W22_levels_count_and_not_the_distance_between_values():
+    assert liggen_ver_uiteen([1, 10], [1, 10, 100]) is False
+
+
+def test_W22_below_the_quorum_there_is_no_score():
+    cijfer = bereken_cijfer({1: 10}, [{1: 8}, {1: 6}], SCHAAL)
+    assert (cijfer.cijfer, cijfer.aantal) == (None, 2)
+
+
+def test_W23_a_missing_value_is_never_filled_in():
+    with pytest.raises(KeyError):
+        bereken_cijfer({1: 10, 2: 20}, [{1: 8}] * 3, SCHAAL)
+
+
+def test_the_provisional_grade_counts_what_is_scored_so_far():
+    gewichten = {1: 20, 2: 25, 3: 25}
+    assert voorlopig_cijfer({}, gewichten) is None
+    assert voorlopig_cijfer({1: 8, 2: 8}, gewichten) == Decimal("8.0")
+    assert voorlopig_cijfer({1: 6, 3: 10}, gewichten) == Decimal("8.2")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_scores_of_a_whole_ronde_cost_four_queries(aantal, django_assert_num_queries):
+    ronde, aanvragen = maak.met_aanvragen(aantal)
+    for aanvraag in aanvragen:
+        maak.beoordeeld(aanvraag, [8, 6, 10, 8, 6])
+    with django_assert_num_queries(4):
+        uitkomst = cijfers.cijfers_per_aanvraag(ronde)
+    assert {c.cijfer for c in uitkomst.values()} == {Decimal("7.60")}
+    assert len(uitkomst) == aantal
+
+
+@pytest.mark.django_db
+def test_W23_scores_in_the_database_match_the_formula():
+    ronde, (aanvraag,) = maak.met_aanvragen(1)
+    nummers = list(
+        Criterium.objects.filter(ronde=ronde, gewicht__gt=0).values_list("nummer", flat=True)
+    )
+    leden = [{n: SCHAAL[(n + lid) % 5] for n in nummers} for lid in range(5)]
+    maak.beoordeeld(aanvraag, leden)
+    per_nummer = dict(
+        Criterium.objects.filter(ronde=ronde, gewicht__gt=0).values_list("nummer", "gewicht")
+    )
+    uitkomst = cijfers.cijfers_per_aanvraag(ronde)[aanvraag.pk]
+    assert uitkomst.cijfer == naief(per_nummer, leden).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    assert len(uitkomst.per_criterium) == len(nummers)
+    assert Score.objects.count() == 5 * len(nummers)
+
+
+@pytest.mark.django_db
+def test_W21_before_opening_only_the_number_of_assessments_is_known():
+    ronde, (aanvraag,) = maak.met_aanvragen(1)
+    maak.beoordeeld(aanvraag, openen=False)
+    assert cijfers.cijfers_per_aanvraag(ronde)[aanvraag.pk] == Cijfer(aantal=5)

@@ -1,0 +1,123 @@
+"""Legal terms: a table of outcomes, checked by hand against the calendar and the law."""
+
+from datetime import date
+
+import pytest
+
+from kern.basis.termijnen import einde_termijn, feestdagen, opgeschort, pasen, vrije_dag
+
+
+@pytest.mark.parametrize(
+    ("jaar", "dag"),
+    [
+        (1961, date(1961, 4, 2)),
+        (2008, date(2008, 3, 23)),
+        (2011, date(2011, 4, 24)),
+        (2015, date(2015, 4, 5)),
+        (2016, date(2016, 3, 27)),
+        (2024, date(2024, 3, 31)),
+        (2025, date(2025, 4, 20)),
+        (2026, date(2026, 4, 5)),
+        (2038, date(2038, 4, 25)),
+    ],
+)
+def test_easter(jaar, dag):
+    assert pasen(jaar) == dag
+
+
+def test_holidays_of_2015():
+    assert sorted(feestdagen(2015).items()) == [
+        (date(2015, 1, 1), "nieuwjaarsdag"),
+        (date(2015, 4, 3), "Goede Vrijdag"),
+        (date(2015, 4, 6), "tweede paasdag"),
+        (date(2015, 4, 27), "Koningsdag"),
+        (date(2015, 5, 5), "Bevrijdingsdag"),
+        (date(2015, 5, 14), "Hemelvaartsdag"),
+        (date(2015, 5, 25), "tweede pinksterdag"),
+        (date(2015, 12, 25), "eerste kerstdag"),
+        (date(2015, 12, 26), "tweede kerstdag"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dag", "reden"),
+    [
+        (date(2013, 4, 30), "Koninginnedag"),
+        (date(2014, 4, 26), "Koningsdag"),  # 27 April 2014 was a Sunday
+        (date(2025, 4, 26), "Koningsdag"),
+        (date(2008, 5, 1), "Hemelvaartsdag"),
+        (date(2015, 6, 13), "een zaterdag"),
+        (date(2015, 6, 14), "een zondag"),
+        (date(2015, 6, 15), ""),
+    ],
+)
+def test_free_days(dag, reden):
+    assert vrije_dag(dag) == reden
+
+
+@pytest.mark.parametrize(
+    ("start", "lengte", "einde"),
+    [
+        # six weeks to object, ends on an ordinary Tuesday
+        (date(2015, 6, 9), {"weken": 6}, date(2015, 7, 21)),
+        # ends on a Saturday: Monday
+        (date(2015, 6, 6), {"weken": 1}, date(2015, 6, 15)),
+        # ends on a Sunday: Monday
+        (date(2015, 6, 7), {"weken": 1}, date(2015, 6, 15)),
+        # ends on Good Friday: over Easter to Tuesday
+        (date(2015, 3, 20), {"weken": 2}, date(2015, 4, 7)),
+        # ends on Christmas (Friday), then Boxing Day on Saturday, then Sunday: Monday
+        (date(2015, 12, 11), {"weken": 2}, date(2015, 12, 28)),
+        # ends on Ascension Day: Friday
+        (date(2015, 5, 7), {"dagen": 7}, date(2015, 5, 15)),
+        # three days over Easter: Saturday to Monday are free, so Tuesday and Wednesday
+        (date(2015, 4, 3), {"dagen": 3}, date(2015, 4, 8)),
+        # two days are too short for the two working days of art. 2
+        (date(2015, 4, 4), {"dagen": 2}, date(2015, 4, 7)),
+        # twelve weeks still shift, thirteen don't (art. 4)
+        (date(2015, 6, 6), {"weken": 12}, date(2015, 8, 31)),
+        (date(2015, 6, 6), {"weken": 13}, date(2015, 9, 5)),
+        # ninety days still shift, ninety-one don't
+        (date(2015, 6, 7), {"dagen": 90}, date(2015, 9, 7)),
+        (date(2015, 6, 6), {"dagen": 91}, date(2015, 9, 5)),
+        # over the year
+        (date(2015, 12, 18), {"weken": 2}, date(2016, 1, 4)),
+        # leap day
+        (date(2016, 2, 15), {"weken": 2}, date(2016, 2, 29)),
+    ],
+)
+def test_end_of_a_term(start, lengte, einde):
+    assert einde_termijn(start, **lengte).einde == einde
+
+
+def test_without_the_law_the_end_stays():
+    assert einde_termijn(date(2015, 6, 6), weken=1, toepassing_atw=False).einde == date(2015, 6, 13)
+
+
+def test_explanation_tells_how_the_end_was_found():
+    assert einde_termijn(date(2015, 3, 20), weken=2).uitleg == (
+        "De termijn is 2 weken en begint op zaterdag 21 maart 2015, de dag na 20 maart 2015. "
+        "De laatste dag is dan vrijdag 3 april 2015. Vrijdag 3 april 2015 is Goede Vrijdag. Daarom "
+        "loopt de termijn door tot en met dinsdag 7 april 2015 (Algemene termijnenwet)."
+    )
+    assert "13 juni 2015 is een zaterdag." in einde_termijn(date(2015, 6, 6), weken=1).uitleg
+    assert "twee werkdagen" in einde_termijn(date(2015, 4, 3), dagen=3).uitleg
+
+
+def test_suspension_moves_the_end_by_its_days():
+    outcome = opgeschort(date(2015, 6, 1), 10)
+    assert outcome.einde == date(2015, 6, 11)
+    assert outcome.uitleg == (
+        "De termijn heeft 10 dagen stilgestaan. De laatste dag was maandag 1 juni 2015 "
+        "en is nu donderdag 11 juni 2015."
+    )
+    assert opgeschort(date(2015, 6, 1), 12).einde == date(2015, 6, 15)
+    assert opgeschort(date(2015, 6, 1), 12, toepassing_atw=False).einde == date(2015, 6, 13)
+
+
+@pytest.mark.parametrize("lengte", [{"weken": -1}, {"dagen": -1}])
+def test_negative_terms_are_refused(lengte):
+    with pytest.raises(ValueError, match="negative"):
+        einde_termijn(date(2015, 1, 1), **lengte)
+    with pytest.raises(ValueError, match="negative"):
+        opgeschort(date(2015, 1, 1), -1)

@@ -1,0 +1,161 @@
+"""From beschikking to a finished project: agreed reports on set dates (R40, R42)."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from deelnemers.personen.models import Gebruiker
+from kern.basis import tijd
+from kern.basis.fouten import Fout
+from kern.basis.termijnen import datum_lang
+from kern.logboek import schrijven
+from kern.post import mail
+from kern.toegang.rechten import eis
+from uitvoering.rapportage.models import BEWERKBARE_STATUSSEN, Meting, Voortgangsrapportage
+from uitvoering.rapportage.queries import ontbreekt_in_rapportage
+
+HERINNER_VOORAF = timedelta(days=14)  # so long before its day a report is reminded of
+
+TEKSTVELDEN = ("voortgang", "afwijkingen", "kennisdeling")
+
+
+def _op_slot(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Lock one report and read it again."""
+    return (
+        Voortgangsrapportage.objects.select_for_update(of=("self",))
+        .select_related("project__aanvraag__ronde")
+        .get(pk=rapportage.pk)
+    )
+
+
+def bewaar_rapportage(
+    *, wie: Gebruiker, rapportage: Voortgangsrapportage, gegevens: dict[str, Any]
+) -> Voortgangsrapportage:
+    """Keep what was typed so far; nothing is required yet.
+
+    `gegevens`: voortgang, afwijkingen, kennisdeling (text), bereikt (people), uitgegeven (euros)
+    and metingen: {indicator_id: {"waarde": Decimal|None, "verklaring": str}}. Raises Fout once it
+    was sent in.
+    """
+    eis(wie, "uitvoering.rapporteer", rapportage.project)
+    with transaction.atomic():
+        rapportage = _op_slot(rapportage)
+        if rapportage.status not in BEWERKBARE_STATUSSEN:
+            raise Fout("Deze rapportage is al ingediend. U kunt haar niet meer veranderen.")
+        for veld in (*TEKSTVELDEN, "bereikt", "uitgegeven"):
+            if veld in gegevens:
+                setattr(rapportage, veld, gegevens[veld])
+        rapportage.save()
+        eigen = set(rapportage.project.aanvraag.indicatoren.values_list("pk", flat=True))
+        for indicator, meting in gegevens.get("metingen", {}).items():
+            if indicator in eigen:
+                Meting.objects.update_or_create(
+                    rapportage=rapportage, indicator_id=indicator, defaults=meting
+                )
+        _log(wie, "uitvoering.bewaar_rapportage", rapportage)
+    return rapportage
+
+
+def dien_rapportage_in(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Send the report in; raises Fout with everything that is missing, or when sent before."""
+    eis(wie, "uitvoering.rapporteer", rapportage.project)
+    with transaction.atomic():
+        rapportage = _op_slot(rapportage)
+        if rapportage.status not in BEWERKBARE_STATUSSEN:
+            raise Fout("Deze rapportage is al ingediend. U hoeft niets te doen.")
+        if mist := ontbreekt_in_rapportage(rapportage):
+            raise Fout(f"De rapportage is nog niet compleet. {'. '.join(z for _, z in mist)}.")
+        if rapportage.uitgegeven is not None and rapportage.uitgegeven < Decimal(0):
+            raise Fout("Het uitgegeven bedrag kan niet lager zijn dan nul.", "uitgegeven")
+        rapportage.naar_ingediend()
+        rapportage.ingediend_door, rapportage.ingediend_op = wie, tijd.nu()
+        rapportage.save()
+        _log(wie, "uitvoering.dien_rapportage_in", rapportage)
+    return rapportage
+
+
+def accepteer(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Accept a report that was sent in (R40)."""
+    eis(wie, "uitvoering.beoordeel_rapportage", rapportage)
+    with transaction.atomic():
+        rapportage = _te_beoordelen(rapportage)
+        rapportage.naar_geaccepteerd()
+        rapportage.beoordeeld_op = tijd.nu()
+        rapportage.save()
+        _mail(rapportage, "rapportage_geaccepteerd")
+        _log(wie, "uitvoering.accepteer", rapportage)
+    return rapportage
+
+
+def stuur_terug(
+    *, wie: Gebruiker, rapportage: Voortgangsrapportage, vragen: str
+) -> Voortgangsrapportage:
+    """Return a report with questions; the aanbieder can change and send it again (R40)."""
+    eis(wie, "uitvoering.beoordeel_rapportage", rapportage)
+    with transaction.atomic():
+        rapportage = _te_beoordelen(rapportage)
+        if not vragen.strip():
+            raise Fout(
+                "Schrijf op wat u nog wilt weten. De rapportage is niet teruggestuurd.", "vragen"
+            )
+        rapportage.naar_teruggestuurd()
+        rapportage.vragen, rapportage.beoordeeld_op = vragen, tijd.nu()
+        rapportage.save()
+        _mail(rapportage, "rapportage_teruggestuurd")
+        _log(wie, "uitvoering.stuur_terug", rapportage)
+    return rapportage
+
+
+def herinner() -> None:
+    """Remind of every report that is due within two weeks, and once when its day has passed (R40).
+
+    Part of the daily work; safe to repeat, because each reminder is one mail with one key.
+    """
+    dag = tijd.vandaag()
+    komend = Voortgangsrapportage.objects.te_maken().filter(uiterlijk__lte=dag + HERINNER_VOORAF)
+    with transaction.atomic():
+        for rapportage in komend.select_related("project__aanvraag"):
+            moment = "te_laat" if rapportage.uiterlijk < dag else "vooraf"
+            _mail(rapportage, f"rapportage_{moment}", f"{rapportage.uiterlijk}")
+
+
+def _te_beoordelen(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Lock a report and refuse when it does not wait for a judgement."""
+    rapportage = _op_slot(rapportage)
+    if rapportage.status != Voortgangsrapportage.Status.INGEDIEND:
+        raise Fout("Deze rapportage wacht niet op u: zij is niet ingediend of al beoordeeld.")
+    return rapportage
+
+
+def _mail(rapportage: Voortgangsrapportage, sjabloon: str, keer: str = "") -> None:
+    """Write to the contact of the project about a report; `keer` keeps it to one mail."""
+    aanvraag = rapportage.project.aanvraag
+    mail.stuur(
+        aan=[aanvraag.contact_email],
+        sjabloon=sjabloon,
+        context={
+            "contactpersoon": aanvraag.contactpersoon,
+            "titel": aanvraag.titel,
+            "naam": rapportage.naam,
+            "vragen": rapportage.vragen,
+            "uiterlijk": datum_lang(rapportage.uiterlijk),
+            "url": settings.SITE_URL + reverse("uitvoering:rapportage", args=[rapportage.pk]),
+        },
+        sleutel=f"{sjabloon}:{rapportage.pk}:{keer or f'{tijd.nu():%Y%m%d%H%M%S%f}'}",
+    )
+
+
+def _log(wie: Gebruiker, wat: str, rapportage: Voortgangsrapportage) -> None:
+    """Log an act on a report, on the application it belongs to."""
+    aanvraag = rapportage.project.aanvraag
+    schrijven.leg_vast(
+        wie=wie,
+        wat=wat,
+        onderwerp=aanvraag,
+        naar={"rapportage": rapportage.naam, "status": rapportage.status},
+        ronde_id=aanvraag.ronde_id,
+    )
