@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 
 from beoordeling.weging.models import Advies, Adviesregel
 from besluitvorming.beschikking.models import Beschikking
@@ -184,6 +184,37 @@ class Besluitenstand:
     def totaal(self) -> Decimal:
         """What the advice grants in all."""
         return sum((a.bedrag for a in self.aandelen), NUL)
+
+
+@dataclass(frozen=True)
+class Collegevoortgang:
+    """How many colleges have to decide, and the names of those that decided on all of theirs."""
+
+    totaal: int
+    namen: tuple[str, ...]
+
+    @property
+    def klaar(self) -> int:
+        """How many colleges are done."""
+        return len(self.namen)
+
+
+def collegevoortgang(ronde: Ronde) -> Collegevoortgang | None:
+    """Tell which colleges decided on all their projects (R30, W14); one query, counted in SQL.
+
+    A project that was withdrawn keeps nobody waiting. None while no college has anything to decide.
+    """
+    colleges = (
+        Aandeel.objects.geldend()
+        .filter(advies__ronde=ronde)
+        .order_by("gemeente__naam")
+        .values_list("gemeente__naam")
+        .annotate(open=Count("pk", filter=Q(besluit=None)))
+    )
+    rijen = list(colleges)
+    if not rijen:
+        return None
+    return Collegevoortgang(len(rijen), tuple(naam for naam, open_ in rijen if not open_))
 
 
 NUL_EURO = Decimal(0)

@@ -14,7 +14,7 @@ from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.models import Beoordeling
-from besluitvorming.verdeling.models import Aandeel
+from besluitvorming.besluiten.queries import collegevoortgang
 from kern.basis import geld
 from kern.basis.tijd import lokaal
 from kern.ui.stukken import Kolom, Staaf
@@ -138,18 +138,9 @@ class CollegesKlaar:
 
 
 def colleges_klaar(ronde: Ronde) -> CollegesKlaar | None:
-    """Tell which colleges decided on all; None before the advice is there (2 queries)."""
-    rijen = {
-        rij["gemeente"]: rij
-        for rij in Aandeel.objects.filter(advies__ronde=ronde)
-        .values("gemeente")
-        .annotate(totaal=Count("pk"), besloten=Count("besluit"))
-    }
-    if not rijen:
-        return None
-    klaar = {pk for pk, rij in rijen.items() if rij["besloten"] == rij["totaal"]}
-    namen = [g.naam for g in ronde.gemeenten.all() if g.pk in klaar]
-    return CollegesKlaar(len(klaar), len(rijen), namen)
+    """Tell which colleges decided on all; None before the advice is there (1 query)."""
+    stand = collegevoortgang(ronde)
+    return stand and CollegesKlaar(stand.klaar, stand.totaal, list(stand.namen))
 
 
 def hoofdronde() -> Ronde | None:
