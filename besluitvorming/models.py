@@ -4,7 +4,7 @@ from besluitvorming.beschikking.models import Beschikking, BeschikkingQuerySet
 from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
 from besluitvorming.bezwaar.models import Bezwaar
 from besluitvorming.verdeling.models import Aandeel, AandeelQuerySet
-from besluitvorming.voorleggen.models import Eenmalig, Voorlegging
+from besluitvorming.voorleggen.models import Voorlegging
 
 __all__ = [
     "Aandeel",
@@ -13,7 +13,6 @@ __all__ = [
     "BeschikkingQuerySet",
     "Bezwaar",
     "Collegebesluit",
-    "Eenmalig",
     "Projectbesluit",
     "Voorlegging",
 ]

@@ -6,17 +6,19 @@ Answers are rows with a criterion (architecture law 6). What was submitted is fr
 """
 
 import uuid
-from typing import Any, NoReturn
 
 from django.db import models
 
 from aanvragen.velden.models import Aanvraag
 from deelnemers.personen.models import Gebruiker
+from kern.basis.models import Eenmalig
 from kern.ui.bedrag import BedragField
 
 
-class Aanvraagversie(models.Model):
+class Aanvraagversie(Eenmalig):
     """Exactly what was received, frozen: canonical content, hash, time (W11). Never updated."""
+
+    eenmalig = "A received version is never changed; make a new one."
 
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="versies")
     nummer = models.PositiveSmallIntegerField()
@@ -35,13 +37,3 @@ class Aanvraagversie(models.Model):
 
     def __str__(self) -> str:
         return f"versie {self.nummer}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write once: what was received never changes. Raises TypeError on a second save."""
-        if not self._state.adding:
-            raise TypeError("A received version is never changed; make a new one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: what was received stays readable."""
-        raise TypeError("A received version is never deleted.")

@@ -29,6 +29,7 @@ from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal, nu
@@ -174,7 +175,7 @@ def _leg_versie_vast(
         aanvraag=aanvraag,
         nummer=vorige + 1,
         inhoud=inhoud,
-        sha256=rekenen_inhoud.inhoud_sha256(inhoud),
+        sha256=vingerafdruk(inhoud),
         ingediend_op=moment,
         ingediend_door=wie,
         sleutel=sleutel,

@@ -27,8 +27,8 @@ from aanvragen.velden.beeld import veldverschillen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.lezing import lezing_van_inhoud
-from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from kern.basis.canoniek import canonieke_bytes
 from kern.ui.views import met_fouten
 
 
@@ -145,7 +145,7 @@ def versie_als_json(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
     versie = versie_of_404(aanvraag, nummer)
     naam = f"aanvraag-{aanvraag.nummer}-versie-{versie.nummer}.json"
     return HttpResponse(
-        rekenen_inhoud.canonieke_bytes(versie.inhoud),
+        canonieke_bytes(versie.inhoud),
         content_type="application/json",
         headers={"Content-Disposition": content_disposition_header(True, naam)},
     )

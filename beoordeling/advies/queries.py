@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.advies.rekenen import ADVIES_SCHEMA, gemiddelde_tekst, moment_tekst, vingerafdruk
+from beoordeling.advies.rekenen import ADVIES_SCHEMA, gemiddelde_tekst, moment_tekst
 from beoordeling.belangen.queries import Verschoningen, laatste_verklaringen
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.queries import zetel_van
@@ -27,6 +27,7 @@ from beoordeling.weging.queries import (
     weegstand_van,
 )
 from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegstand
+from kern.basis.canoniek import vingerafdruk
 from regeling.publicatie.models import RondeVersie
 from regeling.ronde.models import Ronde
 

@@ -6,31 +6,12 @@ moments in UTC. The PDF and the page are made from that content only, so they ca
 What stands in the PDF of the advice: made from the frozen content only, so it can be made again equal (R25).
 """
 
-import hashlib
-import json
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
 ADVIES_SCHEMA = "advies-1"
 
 HONDERDSTE = Decimal("0.01")
-
-
-def canoniek(inhoud: dict[str, Any]) -> bytes:
-    """Write content in its one canonical form: UTF-8 JSON, sorted keys, no spaces. Floats are refused."""
-    return json.dumps(
-        inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_weiger
-    ).encode()
-
-
-def _weiger(waarde: object) -> None:
-    raise TypeError(f"Not plain JSON: {waarde!r}")
-
-
-def vingerafdruk(inhoud: dict[str, Any]) -> str:
-    """SHA-256 of the canonical content, 64 hexadecimal digits (R25)."""
-    return hashlib.sha256(canoniek(inhoud)).hexdigest()
 
 
 def moment_tekst(moment: datetime) -> str:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from beoordeling.advies.queries import adviesinhoud
-from beoordeling.advies.rekenen import ADVIESDOCUMENT, vingerafdruk
+from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.commissie.models import Commissie
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
 from beoordeling.weging.models import VASTGESTELD, Advies, Adviesregel
@@ -12,6 +12,7 @@ from beoordeling.weging.rekenen import ADVIESTEKSTEN
 from beoordeling.weging.services import NogNietKlaar, leg_weging_vast, vergrendel_advies
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.basis.tekst import schone_tekst
 from kern.documenten import documenten

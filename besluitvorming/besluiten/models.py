@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from beoordeling.weging.models import Advies
 from besluitvorming.verdeling.models import Aandeel
-from besluitvorming.voorleggen.models import Eenmalig
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.models import Gebruiker
+from kern.basis.models import Eenmalig
 from kern.ui.bedrag import BedragField
 
 

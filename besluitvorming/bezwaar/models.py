@@ -6,9 +6,9 @@ Rule ids: R01, R30-R32, W30, W31.
 from django.db import models
 
 from besluitvorming.beschikking.models import Beschikking
-from besluitvorming.voorleggen.models import Eenmalig
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.models import Gebruiker
+from kern.basis.models import Eenmalig
 
 
 class Bezwaar(Eenmalig):

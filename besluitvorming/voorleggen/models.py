@@ -3,29 +3,11 @@
 Rule ids: R01, R30-R32, W30, W31.
 """
 
-from typing import Any
-
 from django.db import models
 
 from beoordeling.weging.models import Advies
 from deelnemers.personen.models import Gebruiker
-
-
-class Eenmalig(models.Model):
-    """What a college decided is written once: never changed, never deleted (law 4)."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write once. Raises TypeError on a second save."""
-        if not self._state.adding:
-            raise TypeError("A decision is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """Refuse: what was decided stays readable."""
-        raise TypeError("A decision is never deleted.")
+from kern.basis.models import Eenmalig
 
 
 class Voorlegging(Eenmalig):

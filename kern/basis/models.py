@@ -1,6 +1,49 @@
-"""The shift of the demonstration clock."""
+"""The shift of the demonstration clock, and the base of what is written once."""
+
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
+
+
+class EenmaligQuerySet(models.QuerySet):
+    """Rows that are written once; nothing here can change or remove them."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse: what was written stays as it was."""
+        raise TypeError(self.model.eenmalig)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: what was written stays as it was."""
+        raise TypeError(self.model.eenmalig)
+
+    def delete(self) -> NoReturn:
+        """Refuse: what was written stays readable."""
+        raise TypeError(self.model.eenmalig)
+
+
+class Eenmalig(models.Model):
+    """What was published, received, decided or logged: written once, never changed or deleted.
+
+    `eenmalig` is what a programmer reads who tries all the same. A model with its own manager
+    takes a subclass of `EenmaligQuerySet`.
+    """
+
+    eenmalig: ClassVar[str] = "What was written once can't be changed or deleted."
+
+    objects = EenmaligQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new row. Raises TypeError for a row that exists."""
+        if not self._state.adding:
+            raise TypeError(self.eenmalig)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: what was written stays readable."""
+        raise TypeError(self.eenmalig)
 
 
 class Klok(models.Model):

@@ -1,27 +1,20 @@
 """The log: append only, every line carries the hash of the one before it (W61)."""
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 
+from kern.basis.models import Eenmalig, EenmaligQuerySet
 from kern.basis.verwijzing import MetOnderwerp, OverQuerySet
 
 
-class GebeurtenisQuerySet(OverQuerySet):
+class GebeurtenisQuerySet(EenmaligQuerySet, OverQuerySet):
     """Lines of the log; nothing here can change or remove them."""
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse: a line of the log never changes."""
-        raise TypeError("The log can't be changed.")
 
-    def delete(self) -> NoReturn:
-        """Refuse: a line of the log is never removed."""
-        raise TypeError("The log can't be changed.")
-
-
-class Gebeurtenis(MetOnderwerp):
+class Gebeurtenis(Eenmalig, MetOnderwerp):
     """One act: who, what, when, on what, from what to what."""
+
+    eenmalig = "The log can't be changed."
 
     volgnummer = models.BigIntegerField(unique=True)
     tijdstip = models.DateTimeField(db_index=True)
@@ -55,16 +48,6 @@ class Gebeurtenis(MetOnderwerp):
         from kern.logboek.teksten import logzin_van
 
         return logzin_van(self.wat)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store a new line; refuse to store an existing one again."""
-        if not self._state.adding:
-            raise TypeError("The log can't be changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: a line of the log is never removed."""
-        raise TypeError("The log can't be changed.")
 
 
 class LogboekKop(models.Model):

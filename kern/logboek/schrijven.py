@@ -1,6 +1,5 @@
 """Write and check the log (W61)."""
 
-import hashlib
 import json
 from datetime import UTC
 from typing import Any
@@ -9,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
 from kern.basis import tijd
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.verwijzing import onderwerpsoort
 from kern.logboek.models import Gebeurtenis, LogboekKop
 
@@ -45,8 +45,7 @@ def hash_van_regel(regel: Gebeurtenis) -> str:
         "ronde": regel.ronde_id,
         "vorige": regel.vorige,
     }
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return vingerafdruk(content)
 
 
 def leg_vast(

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from deelnemers.gemeenten.models import Gemeente
+from kern.basis.canoniek import gewone_waarden
 from kern.basis.fouten import Fout
 from regeling.invoer.rekenen import (
     OVERIGE_VELDEN,
@@ -42,7 +43,7 @@ def inhoud_van_yaml(gegevens: dict[str, Any]) -> Rondeinhoud:
     if ontbreekt := [naam for naam in VERPLICHTE_VELDEN if not gegevens.get(naam)]:
         raise Fout(f"In de gegevens van de ronde ontbreekt: {', '.join(ontbreekt)}.")
     try:
-        return _lees(gegevens, bron)
+        return gewone_waarden(_lees(gegevens, bron))
     except KeyError as fout:
         raise Fout(f"In de gegevens van de ronde ontbreekt: {fout.args[0]}.") from fout
     except (ValueError, TypeError) as fout:

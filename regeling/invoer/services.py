@@ -5,13 +5,14 @@ from typing import Any
 from django.db import transaction
 
 from deelnemers.personen.models import Gebruiker
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.logboek.schrijven import leg_vast
 from kern.toegang.rechten import eis
 from regeling.invoer.queries import inhoud_van_yaml
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import Rondeinhoud, vingerafdruk
+from regeling.ronde.rekenen import Rondeinhoud
 from regeling.ronde.services import eis_deugdelijk, schrijf_ronde
 
 

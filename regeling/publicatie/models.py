@@ -2,11 +2,14 @@
 
 from django.db import models
 
+from kern.basis.models import Eenmalig
 from regeling.ronde.models import Ronde
 
 
-class RondeVersie(models.Model):
+class RondeVersie(Eenmalig):
     """What was published, frozen (W01). Never updated; a change is a new row with its reason."""
+
+    eenmalig = "A published version is never changed; make a new one."
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="versies")
     nummer = models.PositiveSmallIntegerField()
@@ -23,13 +26,3 @@ class RondeVersie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ronde}, versie {self.nummer}"
-
-    def save(self, *args, **kwargs):
-        """Write once: what was published never changes (W01). Raises TypeError on a second save."""
-        if not self._state.adding:
-            raise TypeError("A published version is never changed; make a new one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        """Refuse: what was published stays readable."""
-        raise TypeError("A published version is never deleted.")

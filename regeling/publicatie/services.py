@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from deelnemers.personen.models import Gebruiker
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.basis.register import Register
 from kern.basis.tijd import nu
@@ -23,7 +24,7 @@ from kern.toegang.rechten import eis
 from regeling.publicatie.models import RondeVersie
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import Rondeinhoud, inhoudsverschillen, moment_als_tekst, vingerafdruk
+from regeling.ronde.rekenen import Rondeinhoud, inhoudsverschillen, moment_als_tekst
 from regeling.ronde.services import eis_deugdelijk, schrijf_ronde
 
 DOCUMENT = "regeling.ronde"

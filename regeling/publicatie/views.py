@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from deelnemers.personen.forms import gepost
+from kern.basis.canoniek import canonieke_bytes
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from kern.toegang.rechten import eis, mag
@@ -22,7 +23,6 @@ from regeling.ronde.beeld.rondebeeld import Rondebeeld, tegels_van_ronde
 from regeling.ronde.beeld.stappenlijn import FASENAMEN, rondestappen
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import huidige_fase, inhoud_van_ronde, openstelling
-from regeling.ronde.rekenen import canonieke_inhoud
 
 
 class Rondes(Lijst):
@@ -103,7 +103,7 @@ def versie_json(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
     """Give the bytes the SHA-256 was taken of, so that anyone can check it."""
     gevonden = _versie(request, code, nummer)
     return HttpResponse(
-        canonieke_inhoud(gevonden.inhoud), content_type="application/json; charset=utf-8"
+        canonieke_bytes(gevonden.inhoud), content_type="application/json; charset=utf-8"
     )
 
 

@@ -4,8 +4,6 @@ One shape for three uses: read from the database (`van_ronde`), read from YAML (
 frozen in a `RondeVersie`. Amounts are strings, moments ISO in UTC, dates ISO.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -48,16 +46,6 @@ def moment_als_tekst(waarde: datetime | None) -> str | None:
 def dag_als_tekst(waarde: date | None) -> str | None:
     """Write a date."""
     return waarde.isoformat() if waarde else None
-
-
-def canonieke_inhoud(inhoud: Rondeinhoud) -> str:
-    """Return the one way to write this content down: sorted keys, no spaces, UTF-8 as is."""
-    return json.dumps(inhoud, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def vingerafdruk(inhoud: Rondeinhoud) -> str:
-    """Return the SHA-256 (hex) of the canonical JSON."""
-    return hashlib.sha256(canonieke_inhoud(inhoud).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

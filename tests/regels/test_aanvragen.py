@@ -11,7 +11,8 @@ from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.indienen.queries import beslistermijn, vermoedelijke_dubbelen
 from aanvragen.toets import services as toets
 from aanvragen.velden.models import Aanvraag
-from aanvragen.velden.rekenen import inhoud, schema
+from aanvragen.velden.rekenen import schema
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout, GeenToegang
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
@@ -366,7 +367,7 @@ def test_W11_the_receipt_is_exactly_what_was_received(ronde):
 
     assert versie.ingediend_op == OPEN
     assert schema.schemafouten(versie.inhoud) == []
-    assert versie.sha256 == inhoud.inhoud_sha256(versie.inhoud)
+    assert versie.sha256 == vingerafdruk(versie.inhoud)
     assert versie.aanvraag.nummer == "2015-001"
 
 

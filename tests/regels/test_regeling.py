@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from deelnemers.gemeenten.models import Gemeente
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout, GeenToegang
 from kern.logboek.models import Gebeurtenis
 from regeling.invoer import services as invoer
@@ -14,7 +15,6 @@ from regeling.publicatie import services as publicatie
 from regeling.publicatie.models import RondeVersie
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import vingerafdruk
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,6 @@ and the export show it, the import reads it. Amounts are text with two decimals,
 text, what was not filled in is None, "" or an empty list. See gegevens/aanvraag-1.json.
 """
 
-import hashlib
-import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -196,18 +194,6 @@ INHOUDSLEUTELS = (
 def normaliseer_inhoud(gegevens: Aanvraaginhoud) -> Aanvraaginhoud:
     """Bring a whole application to its canonical form, with every key present."""
     return {sleutel: normaliseer_deel(sleutel, gegevens.get(sleutel)) for sleutel in INHOUDSLEUTELS}
-
-
-def canonieke_bytes(inhoud: Aanvraaginhoud) -> bytes:
-    """Return the one byte string of this content: sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        inhoud, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
-
-
-def inhoud_sha256(inhoud: Aanvraaginhoud) -> str:
-    """Return the hash on the receipt: that of exactly the bytes that are downloaded (W11)."""
-    return hashlib.sha256(canonieke_bytes(inhoud)).hexdigest()
 
 
 def begrotingstotalen(begroting: list[dict]) -> dict[str, Decimal]:

@@ -11,8 +11,8 @@ from aanvragen.indienen import services as indienen
 from aanvragen.indienen.queries import vermoedelijke_dubbelen
 from aanvragen.invoer import services as invoer
 from aanvragen.velden.models import Aanvraag
-from aanvragen.velden.rekenen import inhoud
 from deelnemers.organisaties.models import Aanbieder
+from kern.basis.canoniek import canonieke_bytes
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
 from regeling.invoer.queries import lees_yaml
@@ -60,7 +60,7 @@ def test_one_application_or_a_list_is_submitted_on_behalf(ronde, bestand):
 
 def test_export_and_import_give_the_same_content(ronde):
     versie = ingediend(ronde).laatste_versie
-    geexporteerd = json.loads(inhoud.canonieke_bytes(versie.inhoud))
+    geexporteerd = json.loads(canonieke_bytes(versie.inhoud))
     indienen.trek_in(wie=versie.ingediend_door, aanvraag=versie.aanvraag)
 
     [kopie] = invoer.importeer(wie=fabriek.coordinator(), gegevens=[geexporteerd])
@@ -73,7 +73,7 @@ def test_export_and_import_to_an_empty_portal_give_the_same_content(ronde):
     velden = gegevens(ronde)
     wie = fabriek.coordinator()
     [eerste] = invoer.importeer(wie=wie, gegevens=[velden])
-    export = json.loads(inhoud.canonieke_bytes(eerste.laatste_versie.inhoud))
+    export = json.loads(canonieke_bytes(eerste.laatste_versie.inhoud))
     Aanbieder.objects.filter(pk=eerste.penvoerder_id).update(kvk_nummer="71111111")
     Aanvraag.objects.filter(pk=eerste.pk).update(titel="Iets anders")
 

@@ -4,13 +4,14 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
 from regeling.invoer import services as invoer
 from regeling.publicatie.beeld import versiewijzigingen
 from regeling.ronde.models import Criterium, Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import inhoudsverschillen, vingerafdruk
+from regeling.ronde.rekenen import inhoudsverschillen
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
