@@ -1,7 +1,10 @@
 # The commands of the project. Everything they need is installed on the way; see README.md.
 #   make start   the portal with its demonstration        PORT=8000 DATA=./data
 #   make test    every test, on SQLite and on PostgreSQL, and in a browser
+#                VLOER=uitvoering KAMER=rapportage: only those, on SQLite, without a server
+#   make snel    style, layers, and the tests of what you changed; under half a minute
 #   make check   style, floors, templates, types
+#   make mutatie breaks the code on purpose and sees that a test notices
 #   make bench   how fast the main pages are
 #   make lock    resolve the versions of all packages again
 
@@ -10,13 +13,19 @@ PY := .venv/bin/python
 export PYTHONUNBUFFERED = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: start test check format bench lock installeren clean
+.PHONY: start test snel mutatie check format bench lock installeren clean
 
 start:
 	@$(PYTHON) scripts/installeren.py draaien && exec $(PY) scripts/starten.py
 
 test:
-	@$(PYTHON) scripts/installeren.py testen && exec $(PY) scripts/testen.py $(ARGS)
+	@$(PYTHON) scripts/installeren.py testen && exec $(PY) scripts/testen.py $(if $(VLOER),--vloer $(VLOER)) $(if $(KAMER),--kamer $(KAMER)) $(ARGS)
+
+snel:
+	@$(PYTHON) scripts/installeren.py controleren && exec $(PY) scripts/snel.py
+
+mutatie: installeren
+	@exec $(PY) scripts/mutatie.py $(ARGS)
 
 check:
 	@$(PYTHON) scripts/installeren.py controleren && exec $(PY) scripts/controleren.py

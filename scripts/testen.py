@@ -1,14 +1,18 @@
 """Run every test: on SQLite, on PostgreSQL, and in a browser with a real worker and broker.
 
-Usage: testen.py [--gang 1|2|3 ...] [arguments for pytest]
+Usage: testen.py [--gang 1|2|3 ...] [--vloer V [--kamer K]] [arguments for pytest]
 
-Exit code 0 only when every pass ran tests and none failed. The last line counts all passes.
+With --vloer (and --kamer) only the tests of that floor (kamer) run, on SQLite, without any server.
+The first pass, run whole, also measures which lines and branches the tests reach: per floor, and
+at least `DEKKING_MINSTENS` percent in all. Exit code 0 only when every pass ran tests, none failed
+and that measure is met. The names of what failed are printed last, then one line that counts.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -16,13 +20,18 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import diensten
 
 WORTEL = Path(__file__).resolve().parent.parent
+VLOEREN = (
+    *("kern", "deelnemers", "regeling", "aanvragen", "beoordeling", "besluitvorming"),
+    *("uitvoering", "evaluatie", "innovatiebudget"),
+)
+DEKKING_MINSTENS = 90.0  # percent of lines and branches; goes up, never down
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class Uitslag:
     geslaagd: int = 0
     mislukt: int = 0
     overgeslagen: int = 0
+    namen: list[str] = field(default_factory=list)
 
 
 def _tel(uitslag: Uitslag, rapport: Path) -> Uitslag:
@@ -62,6 +72,11 @@ def _tel(uitslag: Uitslag, rapport: Path) -> Uitslag:
             uitslag.mislukt += mis
             uitslag.overgeslagen += over
             uitslag.geslaagd += int(suite.get("tests", 0)) - mis - over
+            uitslag.namen += [
+                f"{case.get('classname', '')}::{case.get('name', '')}"
+                for case in suite.iter("testcase")
+                if case.find("failure") is not None or case.find("error") is not None
+            ]
     return uitslag
 
 
@@ -103,6 +118,38 @@ def draai(gang: Gang, omgeving: dict[str, str], map_: Path, extra: list[str], op
     return _tel(Uitslag(gang, code, time.monotonic() - begin), rapport)
 
 
+def dekking(rapport: Path) -> bool:
+    """Print per floor what the tests reach (lines and branches, percent); False when too little."""
+    if not rapport.is_file():
+        return True
+    bereikt: dict[str, list[int]] = {vloer: [0, 0] for vloer in VLOEREN}
+    for bestand, gegevens in json.loads(rapport.read_text())["files"].items():
+        som, telling = gegevens["summary"], bereikt[Path(bestand).parts[0]]
+        telling[0] += som["covered_lines"] + som["covered_branches"]
+        telling[1] += som["num_statements"] + som["num_branches"]
+    print("\nDekking, regels en takken")
+    for vloer, (geraakt, alles) in bereikt.items():
+        print(f"  {vloer:<18}{100 * geraakt / (alles or 1):>6.1f} %")
+    totaal = 100 * sum(g for g, _ in bereikt.values()) / (sum(a for _, a in bereikt.values()) or 1)
+    genoeg = totaal >= DEKKING_MINSTENS
+    print(f"  {'alles samen':<18}{totaal:>6.1f} %", "" if genoeg else f"< {DEKKING_MINSTENS} %")
+    return genoeg
+
+
+def plekken(vloer: str, kamer: str) -> list[str]:
+    """Return the test paths of a floor, or of one kamer; stops when there are none."""
+    if kamer:
+        gekozen = [WORTEL / "tests" / vloer / kamer]
+    else:
+        gekozen = [
+            WORTEL / "tests" / vloer,
+            *sorted((WORTEL / "tests" / "regels").glob(f"test_{vloer}*.py")),
+        ]
+    if not gekozen[0].is_dir():
+        raise SystemExit(f"Er zijn geen tests in {gekozen[0].relative_to(WORTEL)}.")
+    return [str(pad) for pad in gekozen]
+
+
 def verzamel_vormgeving(map_: Path) -> None:
     """Collect static files once for all passes; a file that is named but missing stops here."""
     omgeving = omgeving_voor(Gang("vormgeving", ""), map_, "", "")
@@ -123,16 +170,31 @@ def meld(uitslagen: list[Uitslag], begin: float) -> int:
     geslaagd, mislukt, over = (
         sum(getattr(u, veld) for u in uitslagen) for veld in ("geslaagd", "mislukt", "overgeslagen")
     )
+    for u in uitslagen:
+        for naam in u.namen:
+            print(f"MISLUKT ({u.gang.naam}) {naam}")
     print(f"{geslaagd} passed, {mislukt} failed, {over} skipped", flush=True)
     return 0 if geslaagd and all(u.code == 0 for u in uitslagen) else 1
 
 
-def main() -> int:
-    """Find or start what the tests need, run the chosen passes, and report."""
+def keuze() -> tuple[argparse.Namespace, list[str]]:
+    """Read what to run from the command line; what is not ours goes to pytest."""
     lezer = argparse.ArgumentParser(description=__doc__)
     lezer.add_argument("--gang", type=int, choices=GANGEN, action="append")
     lezer.add_argument("--op", type=int, default=min(os.cpu_count() or 2, 4), help="processes")
+    lezer.add_argument("--vloer", default="", help="only the tests of this floor")
+    lezer.add_argument("--kamer", default="", help="only the tests of this kamer of the floor")
     gekozen, extra = lezer.parse_known_args()
+    if gekozen.vloer:
+        gekozen.gang = gekozen.gang or [1]
+        extra = [*plekken(gekozen.vloer, gekozen.kamer), *extra]
+        gekozen.op = 1 if gekozen.kamer else gekozen.op
+    return gekozen, extra
+
+
+def main() -> int:
+    """Find or start what the tests need, run the chosen passes, and report."""
+    gekozen, extra = keuze()
     gangen = [GANGEN[nummer] for nummer in gekozen.gang or GANGEN]
     begin = time.monotonic()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -147,10 +209,15 @@ def main() -> int:
         if redis:
             stapel.callback(diensten.ruim_sleutels_op, redis, os.environ["TEST_RUN"])
         verzamel_vormgeving(map_)
+        meting = map_ / "dekking.json"
         for gang in gangen:
             omgeving = omgeving_voor(gang, map_, pg, redis)
-            uitslagen.append(draai(gang, omgeving, map_, extra, gekozen.op))
-    return meld(uitslagen, begin)
+            meet = gang is GANGEN[1] and not extra
+            met = ["--cov", "--cov-report=", f"--cov-report=json:{meting}"] if meet else []
+            omgeving["COVERAGE_FILE"] = str(map_ / "dekking")
+            uitslagen.append(draai(gang, omgeving, map_, [*met, *extra], gekozen.op))
+        genoeg = dekking(meting)
+    return meld(uitslagen, begin) or (0 if genoeg else 1)
 
 
 if __name__ == "__main__":
