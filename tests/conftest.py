@@ -1,6 +1,7 @@
 """What all tests share: the clock, the outbox, the database's peculiarities."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -17,6 +18,7 @@ hypothesis.settings.register_profile(
     "huis", deadline=None, derandomize=True, database=None, max_examples=60
 )
 hypothesis.settings.load_profile("huis")
+BEGIN = time.monotonic()
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -32,6 +34,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LANGST.index(naam) if naam in LANGST else len(LANGST)
 
     items.sort(key=plaats)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let `make snel` stop in time: what comes after SNEL_SECONDEN is skipped, and so counted."""
+    if time.monotonic() - BEGIN > float(os.environ.get("SNEL_SECONDEN", "inf")):
+        pytest.skip("niet gedraaid: de tijd van make snel is om")
 
 
 @pytest.fixture(scope="session", autouse=True)
