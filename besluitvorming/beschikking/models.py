@@ -37,6 +37,10 @@ class BeschikkingQuerySet(models.QuerySet):
         """Letters that grant something."""
         return self.filter(bedrag__gt=0)
 
+    def openbaar(self) -> Self:
+        """Letters that the public may know of: sent, and granting something (W63)."""
+        return self.verzonden().toegekend()
+
     def zichtbaar_voor(self, gebruiker: Any) -> Self:
         """The coördinator sees all, a municipality its own, the applicant what was sent (W62)."""
         from aanvragen.velden.models import Aanvraag
