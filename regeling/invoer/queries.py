@@ -24,7 +24,13 @@ from regeling.invoer.rekenen import (
 )
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import BEDRAGVELDEN, LIJSTVELDEN, TEKSTVELDEN, Rondeinhoud
+from regeling.ronde.rekenen import (
+    BEDRAGVELDEN,
+    LIJSTVELDEN,
+    TEKSTVELDEN,
+    Rondeinhoud,
+    Rondeinstellingen,
+)
 
 
 def inhoud_van_yaml(gegevens: dict[str, Any]) -> Rondeinhoud:
@@ -69,6 +75,7 @@ def _lees(gegevens: dict[str, Any], bron: Rondeinhoud | None) -> Rondeinhoud:
             {**rij, "uiterlijk": str(rij["uiterlijk"])} for rij in gegevens["rapportages"]
         ],
         "vragenlijst": lees_vragenlijst(gegevens["vragenlijst"]),
+        "instellingen": _lees_instellingen(gegevens["instellingen"], bron),
         "kopie_van": bron["code"] if bron else None,
         "data": lees_data(gegevens["data"]),
         "gemeenten": _lees_gemeenten(gegevens["gemeenten"]),
@@ -77,6 +84,14 @@ def _lees(gegevens: dict[str, Any], bron: Rondeinhoud | None) -> Rondeinhoud:
         "aspecten": lees_onderdelen(gegevens["aspecten"]),
         "criteria": [lees_criterium(rij) for rij in gegevens["criteria"]],
     }
+
+
+def _lees_instellingen(gegevens: Any, bron: Rondeinhoud | None) -> Rondeinhoud:
+    """Read what the ronde works with; a copy says only what it does otherwise (R02)."""
+    if not isinstance(gegevens, dict):
+        raise TypeError(f"instellingen: {gegevens}")
+    basis = bron["instellingen"] if bron else {}
+    return Rondeinstellingen.uit({**basis, **gegevens}).als_inhoud()
 
 
 def _lees_gemeenten(rijen: list[dict[str, Any]]) -> list[Rondeinhoud]:

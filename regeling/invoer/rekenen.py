@@ -15,13 +15,13 @@ from regeling.ronde.rekenen import (
 # What a local ronde takes over with `kopieer_van` when it doesn't say it itself (R02).
 OVERNEEMBAAR = (
     "regeling", "doelen", "doelgroepen", "aspecten", "groepen", "criteria", "schaal", "formule",
-    "vragenlijst",
+    "vragenlijst", "instellingen",
 )  # fmt: skip
 
 VERPLICHTE_VELDEN = (
     "code", "naam", "spoor", "budget_totaal", "subsidieplafond", "inkooppercentage", "data",
     "verdeelwijze", "procedure", "doelen", "doelgroepen", "aspecten", "criteria", "schaal",
-    "gemeenten",
+    "gemeenten", "instellingen",
 )  # fmt: skip
 
 STANDAARDWAARDEN = {
@@ -99,6 +99,7 @@ def lees_criterium(rij: dict[str, Any]) -> Rondeinhoud:
         "leidraad": list(rij.get("leidraad") or []),
         "beantwoord_door": rij.get("beantwoord_door") or "",
         "ankers": {str(waarde): tekst for waarde, tekst in (rij.get("ankers") or {}).items()},
+        "belofte_kennisdeling": bool(rij.get("belofte_kennisdeling", False)),
         "vragen": [
             {
                 "code": vraag["code"],

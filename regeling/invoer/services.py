@@ -12,7 +12,7 @@ from kern.toegang.rechten import eis
 from regeling.invoer.queries import inhoud_van_yaml
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import Rondeinhoud
+from regeling.ronde.rekenen import Rondeinhoud, zonder_instellingen
 from regeling.ronde.services import eis_deugdelijk, schrijf_ronde
 
 
@@ -48,7 +48,8 @@ def laad_regeling(*, wie: Gebruiker | None, gegevens: dict[str, Any]) -> Ronde:
 
 def _ongewijzigd(ronde: Ronde, inhoud: Rondeinhoud) -> Ronde:
     """Return a published ronde if this content is one of its versions; else refuse (W01)."""
-    if ronde.versies.filter(sha256=vingerafdruk(inhoud)).exists():
+    hetzelfde = [vingerafdruk(inhoud), vingerafdruk(zonder_instellingen(inhoud))]
+    if ronde.versies.filter(sha256__in=hetzelfde).exists():
         return ronde
     raise Fout(
         f"{ronde} is gepubliceerd en wijkt af van deze gegevens. Er is niets gewijzigd. Maak een "

@@ -39,6 +39,8 @@ LIJSTSLEUTELS = {
 
 VASTE_VELDEN = {"code", "spoor", "kopie_van"}
 
+DEELBARE_VELDEN = {"data", "instellingen"}  # of which a change names only what changes
+
 
 def publiceer(*, wie: Gebruiker, ronde: Ronde) -> Ronde:
     """Publish a ronde before it opens: ceiling, criteria, procedure, division and dates (W01).
@@ -144,8 +146,8 @@ def _samengevoegd(oud: Rondeinhoud, velden: dict[str, Any]) -> Rondeinhoud:
     for naam, waarde in velden.items():
         if naam not in nieuw:
             raise ValueError(f"Unknown field: {naam}")
-        if naam == "data":
-            nieuw["data"] |= waarde
+        if naam in DEELBARE_VELDEN:
+            nieuw[naam] |= waarde
         elif naam in LIJSTSLEUTELS and isinstance(waarde, dict):
             _wijzig_rijen(nieuw[naam], LIJSTSLEUTELS[naam], waarde)
         else:

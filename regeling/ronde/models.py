@@ -7,6 +7,7 @@ from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.basis.tijd import nu
 from kern.ui.bedrag import BedragField
+from regeling.ronde.rekenen import INSTELLINGVELDEN, Rondeinstellingen
 
 
 class RondeQuerySet(models.QuerySet):
@@ -80,6 +81,15 @@ class Ronde(models.Model):
         default=list
     )  # list of {naam, uiterlijk}: when reports are due (R40)
     vragenlijst = models.JSONField(default=dict)  # role -> list of {code, vraag, soort} (R52)
+    # What a `Rondeinstellingen` holds; no defaults, so that every ronde says and publishes them.
+    commissie_minimum = models.PositiveSmallIntegerField()
+    commissie_maximum = models.PositiveSmallIntegerField()
+    quorum = models.PositiveSmallIntegerField()
+    verschil_bespreken = models.PositiveSmallIntegerField()
+    reden_minimum = models.PositiveSmallIntegerField()
+    motivering_minimum = models.PositiveSmallIntegerField()
+    kaartgrenzen = models.JSONField()
+    verplichtingen = models.JSONField()
     publicatie_gepland = models.DateTimeField(null=True)  # when it is meant to be published
     gepubliceerd_op = models.DateTimeField(null=True)
     opent_op = models.DateTimeField()
@@ -113,6 +123,14 @@ class Ronde(models.Model):
                 condition=Q(gepubliceerd_op=None) | Q(gepubliceerd_op__lt=models.F("opent_op")),
                 name="gepubliceerd_voor_opent",
             ),
+            models.CheckConstraint(  # a committee that may start can give a score (R20, W22)
+                condition=Q(
+                    quorum__gte=1,
+                    quorum__lte=models.F("commissie_minimum"),
+                    commissie_minimum__lte=models.F("commissie_maximum"),
+                ),
+                name="quorum_binnen_commissie",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -127,6 +145,11 @@ class Ronde(models.Model):
     def is_openbaar(self) -> bool:
         """Whether the public may see it (W01)."""
         return bool(self.gepubliceerd_op and self.gepubliceerd_op <= nu())
+
+    @property
+    def instellingen(self) -> Rondeinstellingen:
+        """The numbers and obligations of this ronde, as a plain value."""
+        return Rondeinstellingen(**{naam: getattr(self, naam) for naam in INSTELLINGVELDEN})
 
     @property
     def heeft_commissie(self) -> bool:
@@ -216,6 +239,9 @@ class Criterium(models.Model):
         max_length=60, blank=True
     )  # part of the form that answers it
     ankers = models.JSONField(default=dict)  # value of the scale (str) -> what earns that score
+    belofte_kennisdeling = models.BooleanField(  # its answer is the promise to share (R42)
+        default=False
+    )
 
     class Meta:
         ordering = ["nummer"]

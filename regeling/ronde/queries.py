@@ -20,16 +20,19 @@ from deelnemers.gemeenten.models import Gemeente
 from kern.basis.tijd import AMSTERDAM, lokaal, nu
 from regeling.ronde.models import Criterium, Ronde
 from regeling.ronde.rekenen import (
+    AANTAL_KAARTGRENZEN,
     BEDRAGVELDEN,
     CRITERIUMVELDEN,
     DAGVELDEN,
     DEELNAMEVELDEN,
+    LANGSTE_MINIMUM,
     LIJSTVELDEN,
     MOMENTVELDEN,
     ONDERDEELVELDEN,
     TEKSTVELDEN,
     VRAAGVELDEN,
     Rondeinhoud,
+    Rondeinstellingen,
     dag_als_tekst,
     moment_als_tekst,
 )
@@ -47,6 +50,7 @@ def inhoud_van_ronde(ronde: Ronde) -> Rondeinhoud:
         **_velden(ronde, TEKSTVELDEN),
         **{naam: f"{getattr(ronde, naam):.2f}" for naam in BEDRAGVELDEN},
         **_velden(ronde, LIJSTVELDEN),
+        "instellingen": ronde.instellingen.als_inhoud(),
         "kopie_van": ronde.kopie_van.code if ronde.kopie_van else None,
         "data": {
             **{naam: moment_als_tekst(getattr(ronde, naam)) for naam in MOMENTVELDEN},
@@ -85,6 +89,7 @@ def bezwaren_tegen_inhoud(inhoud: Rondeinhoud) -> list[str]:
         *_bezwaren_data(inhoud),
         *_bezwaren_gemeenten(inhoud),
         *_bezwaren_criteria(inhoud),
+        *_bezwaren_instellingen(inhoud),
         *_bezwaren_dubbel(inhoud),
     ]
 
@@ -155,6 +160,27 @@ def _bezwaren_criteria(inhoud: Rondeinhoud) -> Iterator[str]:
     niveaus = [rij["waarde"] for rij in inhoud["schaal"]]
     if niveaus != sorted(niveaus):
         yield "De schaal loopt niet van laag naar hoog."
+
+
+def _bezwaren_instellingen(inhoud: Rondeinhoud) -> Iterator[str]:
+    """R20, R42, W22, W30: numbers that can be lived by, obligations with words in them."""
+    gekozen = Rondeinstellingen.uit(inhoud["instellingen"])
+    if not 1 <= gekozen.quorum <= gekozen.commissie_minimum <= gekozen.commissie_maximum:
+        yield (
+            "Het quorum is ten minste één, niet hoger dan het kleinste aantal leden van de commissie, "
+            "en dat is niet hoger dan het grootste."
+        )
+    if not 1 <= gekozen.verschil_bespreken < len(inhoud["schaal"]):
+        yield "Het verschil dat wordt besproken past niet op de schaal."
+    if max(gekozen.reden_minimum, gekozen.motivering_minimum) > LANGSTE_MINIMUM:
+        yield f"Een reden van ten minste meer dan {LANGSTE_MINIMUM} tekens kan niet."
+    grenzen = gekozen.kaartgrenzen
+    if len(grenzen) != AANTAL_KAARTGRENZEN or grenzen != sorted(set(grenzen)) or not all(grenzen):
+        yield f"Een kaart heeft {AANTAL_KAARTGRENZEN} grenzen, van laag naar hoog."
+    if not gekozen.verplichtingen or not all(tekst.strip() for tekst in gekozen.verplichtingen):
+        yield "Bij verplichtingen staat niets of een lege zin."
+    if sum(rij["belofte_kennisdeling"] for rij in inhoud["criteria"]) > 1:
+        yield "De belofte om kennis te delen hoort bij één criterium."
 
 
 def _bezwaren_dubbel(inhoud: Rondeinhoud) -> Iterator[str]:

@@ -31,6 +31,8 @@ def zet_rondevelden(ronde: Ronde, inhoud: Rondeinhoud) -> None:
         setattr(ronde, naam, inhoud[naam])
     for naam in BEDRAGVELDEN:
         setattr(ronde, naam, Decimal(inhoud[naam]))
+    for naam, waarde in inhoud["instellingen"].items():
+        setattr(ronde, naam, waarde)
     for naam in MOMENTVELDEN:
         waarde = inhoud["data"][naam]
         setattr(ronde, naam, datetime.fromisoformat(waarde) if waarde else None)
