@@ -38,6 +38,15 @@ PLEKKEN = {
     "data.besluitvorming_tot": "Besluiten genomen",
     "data.uitvoering_van": "De uitvoering begint",
     "data.evaluatie_uiterlijk": "Evaluatie klaar",
+    "instellingen": "Afspraak",
+    "instellingen.commissie_minimum": "Kleinste aantal leden van de commissie",
+    "instellingen.commissie_maximum": "Grootste aantal leden van de commissie",
+    "instellingen.quorum": "Beoordelingen die nodig zijn voor een cijfer",
+    "instellingen.verschil_bespreken": "Verschil dat wordt besproken",
+    "instellingen.reden_minimum": "Lengte van de reden bij een cijfer",
+    "instellingen.motivering_minimum": "Lengte van de motivering van het advies",
+    "instellingen.kaartgrenzen": "Grens van de kleuren op de kaart",
+    "instellingen.verplichtingen": "Verplichting",
     "criteria": "Criterium",
     "doelen": "Doel",
     "doelgroepen": "Doelgroep",
@@ -61,6 +70,8 @@ def _plek(pad: str) -> str:
     if pad in PLEKKEN:
         return PLEKKEN[pad]
     eerste, *rest = pad.split(".")
+    if rest and (lang := PLEKKEN.get(f"{eerste}.{rest[0]}")):
+        eerste, rest = lang, rest[1:]
     naam = " ".join([PLEKKEN.get(eerste, eerste), *rest[:1]])
     return ", ".join([naam, *rest[1:]])
 

@@ -71,6 +71,7 @@ def test_R02_a_local_ronde_copies_the_regional_criteria_and_has_no_committee():
     assert regionaal.heeft_commissie
     assert inhoud_van_ronde(lokaal)["criteria"] == inhoud_van_ronde(regionaal)["criteria"]
     assert inhoud_van_ronde(lokaal)["doelgroepen"] == inhoud_van_ronde(regionaal)["doelgroepen"]
+    assert lokaal.instellingen == regionaal.instellingen
     assert [d.gemeente.naam for d in lokaal.deelnames.all()] == ["Rheden"]
 
 
@@ -105,6 +106,31 @@ def test_R03_a_next_ronde_has_its_own_goals_without_touching_code_or_the_old_ron
     tweede = fabriek.concept_ronde(code="2016", naam="Ronde 2016", doelen=doelen)
     assert [d.titel for d in tweede.doelen.all()] == ["Eén doel"]
     assert eerste.doelen.count() == 6
+
+
+def test_R03_numbers_and_obligations_are_data_that_is_published_with_the_ronde(klok):
+    ronde = fabriek.ronde()
+    gegevens = fabriek.ronde_gegevens()["instellingen"]
+    assert ronde.instellingen.als_inhoud() == gegevens == ronde.versies.get().inhoud["instellingen"]
+    assert ronde.criteria.get(belofte_kennisdeling=True).titel == "Kennis delen"
+    klok(fabriek.OPEN)
+    publicatie.wijzig_gepubliceerd(
+        wie=fabriek.coordinator(),
+        ronde=ronde,
+        velden={"instellingen": {"quorum": 2}},
+        reden="Er is een lid weggevallen.",
+    )
+    eerste, tweede = ronde.versies.all()
+    assert eerste.inhoud["instellingen"]["quorum"] == 3
+    assert tweede.inhoud["instellingen"] == gegevens | {"quorum": 2}
+    assert Ronde.objects.get().quorum == 2
+
+
+def test_R03_a_quorum_above_the_smallest_committee_cannot_be_stored():
+    ronde = fabriek.concept_ronde()
+    for velden in ({"quorum": 4}, {"quorum": 0}, {"commissie_maximum": 2}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Ronde.objects.filter(pk=ronde.pk).update(**velden)
 
 
 def test_R04_ten_criteria_all_knock_out_each_answered_by_a_question_or_a_part_of_the_form():

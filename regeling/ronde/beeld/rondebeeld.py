@@ -13,6 +13,7 @@ from deelnemers.gemeenten.models import Gemeente
 from kern.basis.geld import verdeel
 from kern.basis.tijd import lokaal
 from kern.ui.stukken import Tegel
+from regeling.ronde.beeld.afspraken import afspraken_in_zinnen
 from regeling.ronde.models import Ronde
 from regeling.ronde.rekenen import DAGVELDEN, MOMENTVELDEN, Rondeinhoud
 
@@ -108,6 +109,16 @@ class Rondebeeld:
     def percentage(self) -> str:
         """Percent of the purchase budget, without empty decimals: 3 or 2,5."""
         return f"{Decimal(self.inhoud['inkooppercentage']).normalize():f}".replace(".", ",")
+
+    @property
+    def afspraken(self) -> list[str]:
+        """The numbers the committee works with, in sentences; none in a local ronde (R02)."""
+        return [] if self.is_lokaal else afspraken_in_zinnen(self.inhoud)
+
+    @property
+    def verplichtingen(self) -> list[str]:
+        """What who gets money must do; none in a version from before they were published."""
+        return self.inhoud.get("instellingen", {}).get("verplichtingen", [])
 
     @property
     def is_lokaal(self) -> bool:

@@ -83,9 +83,39 @@ def test_what_is_loaded_is_exactly_what_the_yaml_says():
     assert ronde.criteria.get(nummer=1).ankers["10"] == gegevens["criteria"][0]["ankers"]["10"]
 
 
+def met_instelling(**anders):
+    return {"instellingen": fabriek.ronde_gegevens()["instellingen"] | anders}
+
+
 @pytest.mark.parametrize(
     ("velden", "melding"),
     [
+        ({"instellingen": None}, "ontbreekt: instellingen"),
+        ({"instellingen": [3, 5]}, "een waarde die niet kan: instellingen"),
+        ({"instellingen": {"quorum": 3}}, "instellingen.commissie_minimum ontbreekt"),
+        (met_instelling(quorom=3), "instellingen.quorom is onbekend"),
+        (met_instelling(quorum="drie"), "instellingen.quorum: drie"),
+        (met_instelling(quorum=True), "instellingen.quorum: True"),
+        (met_instelling(quorum=0), "Het quorum is ten minste één"),
+        (met_instelling(quorum=4), "niet hoger dan het kleinste aantal leden"),
+        (met_instelling(commissie_minimum=6), "niet hoger dan het grootste"),
+        (met_instelling(verschil_bespreken=5), "past niet op de schaal"),
+        (met_instelling(reden_minimum=501), "meer dan 500 tekens kan niet"),
+        (met_instelling(kaartgrenzen=[1, 2]), "heeft 3 grenzen"),
+        (met_instelling(kaartgrenzen=[1, 3, 2]), "van laag naar hoog"),
+        (met_instelling(kaartgrenzen=[1.5, 2, 3]), "instellingen.kaartgrenzen"),
+        (met_instelling(verplichtingen=[]), "Bij verplichtingen staat niets"),
+        (met_instelling(verplichtingen=[" "]), "een lege zin"),
+        (met_instelling(verplichtingen="U voert uit."), "instellingen.verplichtingen"),
+        (
+            {
+                "criteria": [
+                    rij | {"belofte_kennisdeling": True}
+                    for rij in fabriek.ronde_gegevens()["criteria"]
+                ]
+            },
+            "hoort bij één criterium",
+        ),
         ({"budget_totaal": 6800000.5}, "tussen aanhalingstekens"),
         ({"budget_totaal": "veel"}, "geen bedrag"),
         ({"kopieer_van": "1999"}, "bestaat niet"),

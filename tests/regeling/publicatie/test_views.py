@@ -8,10 +8,13 @@ import pytest
 from django.urls import reverse
 from page import ValidationProfile, validate_pdf_bytes
 
+from kern.basis.canoniek import vingerafdruk
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from regeling.publicatie import services as publicatie
 from regeling.ronde.models import Ronde
+from regeling.ronde.queries import inhoud_van_ronde
+from regeling.ronde.rekenen import zonder_instellingen
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +56,11 @@ def test_the_page_tells_everything_an_applicant_must_know_before_logging_in(clie
         assert niveau["anker"] in tekst
     for naam in ("formule", "verdeelwijze"):
         assert versie[naam] in tekst
+    for zin in versie["instellingen"]["verplichtingen"]:
+        assert zin in tekst
+    assert "De commissie heeft drie tot vijf leden die een cijfer geven" in tekst
+    assert "als ten minste drie leden haar hebben beoordeeld" in tekst
+    assert "Uw antwoord bij criterium 8 is uw belofte om kennis te delen" in tekst
     for rij in versie["gemeenten"]:
         assert rij["verordening"] in tekst
     assert "Elk college beslist over het deel van de eigen gemeente" in tekst
@@ -136,6 +144,35 @@ def test_a_version_shows_what_changed_and_its_json_has_the_published_hash(client
         assert hashlib.sha256(inhoud).hexdigest() == versie.sha256
         assert json.loads(inhoud) == versie.inhoud
     assert client.get(adres("versie", nummer=3)).status_code == 404
+
+
+def test_a_version_from_before_the_agreements_were_published_still_reads(client, klok):
+    ronde = fabriek.concept_ronde()
+    oud = zonder_instellingen(inhoud_van_ronde(ronde))
+    Ronde.objects.update(gepubliceerd_op=fabriek.PUBLICATIE)
+    ronde.versies.create(
+        nummer=1, inhoud=oud, sha256=vingerafdruk(oud), gepubliceerd_op=fabriek.PUBLICATIE
+    )
+    klok(fabriek.OPEN)
+    tekst = tekst_van(client.get(adres()))
+    assert "Zo komt het cijfer tot stand" in tekst
+    assert "Afspraken" not in tekst
+    assert fabriek.concept_ronde() == ronde
+    assert ronde.versies.count() == 1
+
+
+def test_a_change_of_the_agreements_is_told_in_words(client, klok):
+    ronde = fabriek.ronde()
+    klok(fabriek.OPEN)
+    publicatie.wijzig_gepubliceerd(
+        wie=fabriek.coordinator(),
+        ronde=ronde,
+        velden={"instellingen": {"quorum": 2, "kaartgrenzen": [1, 2, 3]}},
+        reden="Een lid viel weg.",
+    )
+    tekst = tekst_van(client.get(adres("versie", nummer=2)))
+    assert "Beoordelingen die nodig zijn voor een cijfer" in tekst
+    assert "Grens van de kleuren op de kaart 1" in tekst
 
 
 @pytest.mark.eenmaal

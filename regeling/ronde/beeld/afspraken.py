@@ -1,0 +1,55 @@
+"""What a ronde agreed on in numbers, as sentences an applicant can read (R20, R42, W22, R23)."""
+
+from collections.abc import Iterator
+
+from kern.basis.geld import euro
+from regeling.ronde.rekenen import Rondeinhoud, Rondeinstellingen
+from regeling.templatetags.ronde import telwoord
+
+
+def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
+    """Return the sentences of a content; none for a version from before they were published."""
+    if "instellingen" not in inhoud:
+        return []
+    gekozen = Rondeinstellingen.uit(inhoud["instellingen"])
+    return [*_over_de_commissie(gekozen), *_over_redenen(gekozen), *_over_kennis(inhoud)]
+
+
+def _over_de_commissie(gekozen: Rondeinstellingen) -> Iterator[str]:
+    laagst, hoogst = gekozen.commissie_minimum, gekozen.commissie_maximum
+    leden = telwoord(laagst) if laagst == hoogst else f"{telwoord(laagst)} tot {telwoord(hoogst)}"
+    yield f"De commissie heeft {leden} leden die een cijfer geven. De voorzitter telt mee."
+    yield (
+        f"Een aanvraag krijgt een cijfer als ten minste {telwoord(gekozen.quorum)} leden haar hebben "
+        "beoordeeld. Een lid met een belang telt niet mee."
+    )
+    niveaus = (
+        "één niveau"
+        if gekozen.verschil_bespreken == 1
+        else (f"{telwoord(gekozen.verschil_bespreken)} niveaus")
+    )
+    yield (
+        f"Liggen de cijfers op een criterium {niveaus} van de schaal of meer uit elkaar, dan bespreekt "
+        "de commissie dat."
+    )
+
+
+def _over_redenen(gekozen: Rondeinstellingen) -> Iterator[str]:
+    yield (
+        f"Bij elk cijfer staat een reden van ten minste {gekozen.reden_minimum} tekens. De motivering "
+        f"van het advies over een aanvraag is ten minste {gekozen.motivering_minimum} tekens lang."
+    )
+    *eerste, laatste = [euro(grens) for grens in gekozen.kaartgrenzen]
+    yield (
+        "Op de kaart in het advies is een gemeente donkerder naarmate zij meer geld krijgt. De kleur "
+        f"verandert boven {', '.join(eerste)} en {laatste}."
+    )
+
+
+def _over_kennis(inhoud: Rondeinhoud) -> Iterator[str]:
+    for rij in inhoud["criteria"]:
+        if rij["belofte_kennisdeling"]:
+            yield (
+                f"Uw antwoord bij criterium {rij['nummer']} is uw belofte om kennis te delen. In de "
+                "voortgangsrapportage staat wat u deelde naast wat u beloofde."
+            )
