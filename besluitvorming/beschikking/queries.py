@@ -29,15 +29,6 @@ INHOUD_SCHEMA = "beschikking-1"
 
 NUL = Decimal("0.00")
 
-VERPLICHTINGEN = (
-    "U voert het project uit zoals in uw aanvraag staat, in de periode die hierboven staat.",
-    "U meldt het meteen als het project niet doorgaat, later begint of anders wordt.",
-    "U levert de rapportages op tijd in. De dagen staan hieronder.",
-    "U meet de resultaten volgens uw evaluatieplan, ook als ze tegenvallen.",
-    "U deelt met de regio wat u leert, zoals u in uw aanvraag hebt beloofd.",
-    "U houdt bij wat u uitgeeft, zodat u dit later kunt verantwoorden.",
-)
-
 
 def stel_inhoud_op(
     aanvraag: Aanvraag, regel: Adviesregel, besluiten: list[Projectbesluit], bedrag: Decimal
@@ -67,7 +58,7 @@ def stel_inhoud_op(
         "verdeelsleutel": ronde.verdeelsleutel,
         "verdeelsleutel_tekst": VERDEELSLEUTELS[ronde.verdeelsleutel],
         "colleges": _besluit_per_college(ronde, besluiten, bedrag),
-        "verplichtingen": list(VERPLICHTINGEN) if bedrag else [],
+        "verplichtingen": ronde.verplichtingen if bedrag else [],
         "rapportages": ronde.rapportages if bedrag else [],
     }
 
@@ -198,9 +189,7 @@ def registerselectie(keuze: Registerkeuze | None = None) -> QuerySet[Beschikking
     if keuze.doelgroep:
         brieven = brieven.alias(hoofdgroep=_hoofdgroep()).filter(hoofdgroep=keuze.doelgroep)
     if keuze.gemeente:
-        delen = Aandeel.objects.filter(
-            aanvraag=OuterRef("aanvraag"), gemeente__naam=keuze.gemeente
-        )
+        delen = Aandeel.objects.filter(aanvraag=OuterRef("aanvraag"), gemeente__naam=keuze.gemeente)
         brieven = brieven.filter(Exists(delen))
     return brieven.order_by("-bedrag", "aanvraag__nummer")
 

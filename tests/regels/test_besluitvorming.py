@@ -267,7 +267,7 @@ def test_W30_the_letter_holds_what_the_law_asks(besloten):
         assert college["verordening"].startswith("Algemene subsidieverordening gemeente")
         assert college["datum"] == "2015-07-14"
         assert college["kenmerk"].startswith("BW-")
-    assert inhoud["verplichtingen"]
+    assert inhoud["verplichtingen"] == aanvraag.ronde.verplichtingen
     assert [r["uiterlijk"] for r in inhoud["rapportages"]] == ["2016-01-15", "2016-06-15"]
     assert inhoud["motivering"].startswith("Een helder plan")
     assert inhoud["voorwaarden"] == "Meet ook na afloop."

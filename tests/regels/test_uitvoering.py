@@ -15,6 +15,7 @@ from tests.uitvoering import fabriek as uitvoering
 from uitvoering.project.models import Project
 from uitvoering.rapportage import services as rapportage_services
 from uitvoering.rapportage.models import Voortgangsrapportage
+from uitvoering.rapportage.queries import beloofd_in_aanvraag
 from uitvoering.verloop import services as verloop
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,14 @@ def test_R42_promise_and_what_was_shared_stand_beside_each_other(project: Projec
     ).content.decode()
     assert belofte[:40] in tekst
     assert "Wij deelden ons draaiboek met de regio." in tekst
+
+
+def test_R42_the_promise_is_found_by_what_it_is_and_not_by_its_number(project: Project) -> None:
+    criteria = project.aanvraag.ronde.criteria
+    criteria.filter(nummer=8).update(nummer=88)
+    criteria.filter(nummer=6).update(nummer=8)
+    (belofte,) = beloofd_in_aanvraag(project.aanvraag).kennisdeling
+    assert belofte.vraag.criterium.titel == "Kennis delen"
 
 
 def test_R40_nobody_else_reports_or_judges(project: Project) -> None:

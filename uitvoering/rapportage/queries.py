@@ -53,9 +53,6 @@ def ontbreekt_in_rapportage(rapportage: Voortgangsrapportage) -> list[tuple[str,
     return leeg
 
 
-KENNISDELING_CRITERIUM = 8  # criterion 8: how new knowledge is shared with the region
-
-
 @dataclass(frozen=True)
 class Beloofd:
     """The promises of one application: reach in people, sharing of knowledge, indicators."""
@@ -70,9 +67,9 @@ def beloofd_in_aanvraag(aanvraag: Aanvraag) -> Beloofd:
     return Beloofd(
         bereik=sum(d.bereik for d in aanvraag.doelgroepen.all()),
         kennisdeling=list(
-            aanvraag.antwoorden.filter(
-                vraag__criterium__nummer=KENNISDELING_CRITERIUM
-            ).select_related("vraag")
+            aanvraag.antwoorden.filter(vraag__criterium__belofte_kennisdeling=True).select_related(
+                "vraag"
+            )
         ),
         indicatoren=list(aanvraag.indicatoren.all()),
     )
