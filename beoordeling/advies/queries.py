@@ -12,13 +12,16 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef
+
 from aanvragen.velden.models import Aanvraag
-from beoordeling.advies.rekenen import ADVIES_SCHEMA, gemiddelde_tekst, moment_tekst
-from beoordeling.belangen.queries import Verschoningen, laatste_verklaringen
+from beoordeling.advies.rekenen import ADVIES_SCHEMA, moment_tekst
+from beoordeling.belangen.queries import gemelde_belangen_in, is_verschoond
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.queries import zetel_van
 from beoordeling.scoren.models import Beoordeling
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
+from beoordeling.scoren.rekenen import gemiddelde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
     meetellende_regels,
@@ -37,9 +40,8 @@ def verborgen_nummers(advies: Advies, gebruiker: Any) -> set[str]:
     zetel = zetel_van(gebruiker, advies.ronde)
     if zetel is None or not zetel.scoort:
         return set()
-    verschoond = Verschoningen(advies.ronde)
-    rijen = advies.regels.values_list("aanvraag_id", "aanvraag__nummer")
-    return {nummer for pk, nummer in rijen if verschoond.geldt(zetel.pk, pk)}
+    recused = advies.regels.filter(is_verschoond(zetel.pk, OuterRef("aanvraag")))
+    return set(recused.values_list("aanvraag__nummer", flat=True))
 
 
 def project_in_advies(aanvraag: Aanvraag) -> dict[str, Any] | None:
@@ -149,7 +151,9 @@ def _deel(deel: Deelstand) -> dict[str, Any]:
 
 def _projecten(ronde: Ronde, regels: list[Adviesregel]) -> list[dict[str, Any]]:
     """One entry per line: what is advised, why, and how the committee scored it, without names of members."""
-    per_aanvraag = geldige_beoordelingen(ronde)
+    per_aanvraag: dict[int, list[Beoordeling]] = defaultdict(list)
+    for beoordeling in geldige_beoordelingen(ronde).prefetch_related("scores"):
+        per_aanvraag[beoordeling.aanvraag_id].append(beoordeling)
     criteria = list(ronde.criteria.filter(gewicht__gt=0).order_by("nummer"))
     versies = _versies(regels)
     partners = _partners(regels)
@@ -246,10 +250,8 @@ def _criterium(criterium: Any, rijen: list[Beoordeling]) -> dict[str, Any]:
         "nummer": criterium.nummer,
         "titel": criterium.titel,
         "gewicht": criterium.gewicht,
-        "gemiddelde": gemiddelde_tekst(waarden),
-        "voor_bespreking": gemiddelde_tekst(eerste)
-        if any(s.na_bespreking for s in scores)
-        else None,
+        "gemiddelde": _gemiddelde(waarden),
+        "voor_bespreking": _gemiddelde(eerste) if any(s.na_bespreking for s in scores) else None,
         "laagste": min(waarden, default=None),
         "hoogste": max(waarden, default=None),
         "verdeling": [
@@ -257,6 +259,11 @@ def _criterium(criterium: Any, rijen: list[Beoordeling]) -> dict[str, Any]:
         ],
         "redenen": sorted(score.toelichting for score in scores),
     }
+
+
+def _gemiddelde(waarden: list[int]) -> str | None:
+    mean = gemiddelde(waarden)
+    return None if mean is None else str(mean)
 
 
 def _geldige_score(rij: Beoordeling, criterium_id: int) -> Any:
@@ -284,7 +291,6 @@ def _commissie(ronde: Ronde) -> list[dict[str, Any]]:
 
 def _verschoningen(ronde: Ronde) -> list[dict[str, Any]]:
     """Who stayed out of which application; only that there is an interest, the story stays with the file (W20)."""
-    zetels = Zetel.objects.filter(commissie__ronde=ronde)
     rijen = [
         {
             "naam": rij.zetel.gebruiker.naam,
@@ -293,7 +299,6 @@ def _verschoningen(ronde: Ronde) -> list[dict[str, Any]]:
             "titel": rij.aanvraag.titel if rij.aanvraag else "alle aanvragen van de ronde",
             "reden": "belang bij deze aanvraag" if rij.aanvraag else "belang bij de ronde",
         }
-        for rij in laatste_verklaringen(zetels).select_related("zetel__gebruiker", "aanvraag")
-        if rij.heeft_belang
+        for rij in gemelde_belangen_in(ronde)
     ]
     return sorted(rijen, key=lambda rij: (rij["nummer"], rij["naam"]))

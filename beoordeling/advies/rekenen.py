@@ -7,22 +7,12 @@ What stands in the PDF of the advice: made from the frozen content only, so it c
 """
 
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 ADVIES_SCHEMA = "advies-1"
-
-HONDERDSTE = Decimal("0.01")
 
 
 def moment_tekst(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def gemiddelde_tekst(waarden: list[int]) -> str | None:
-    """Mean with two decimals as a string, halves up; None without values."""
-    if not waarden:
-        return None
-    return str((Decimal(sum(waarden)) / len(waarden)).quantize(HONDERDSTE, ROUND_HALF_UP))
 
 
 ADVIESDOCUMENT = "advies"

@@ -9,7 +9,7 @@ import rules
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.advies.queries import project_in_advies
-from beoordeling.belangen.models import Belangenverklaring
+from beoordeling.belangen.queries import gemelde_belangen
 from beoordeling.commissie.queries import zetel_van
 from beoordeling.commissie.rules import (
     commissie_is_gestart,
@@ -41,11 +41,7 @@ def is_nergens_verschoond(gebruiker: Any, advies: Advies | None = None) -> bool:
     zetel = zetel_van(gebruiker, advies and advies.ronde_id)
     if not zetel:
         return False
-    nieuwste = {
-        rij.aanvraag_id: rij.heeft_belang
-        for rij in Belangenverklaring.objects.filter(zetel=zetel).order_by("op", "pk")
-    }
-    return not any(nieuwste.values())
+    return not gemelde_belangen([zetel]).exists()
 
 
 leest_als_gemeente = van_deelnemende_gemeente & advies_is_vastgesteld

@@ -1,17 +1,25 @@
 """Independence in queries (W20): the newest declaration counts, and without one there is no access.
 
-The one place that says which applications a seat may see; pages, lists, counts, exports and mail
-all ask here, through `Aanvraag.objects.zichtbaar_voor` or through the sets below.
-
-The secretaris: who is final, open what is ready, remind who is late (W21).
-
-What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
+The one place that says which applications a seat may see and from which it is recused; pages, lists,
+counts, figures, exports and mail all ask here, through `Aanvraag.objects.zichtbaar_voor` or below.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value, Window
-from django.db.models.functions import RowNumber
+from django.db.models import (
+    BooleanField,
+    Exists,
+    Expression,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    Window,
+)
+from django.db.models.functions import Coalesce, RowNumber
 from django.db.models.lookups import Exact
 
 from aanvragen.velden.models import Aanvraag
@@ -34,28 +42,50 @@ def zichtbaar_voor_commissie(gebruiker: Any) -> Q:
         commissie__ronde=OuterRef("ronde"),
         commissie__status=Commissie.Status.GESTART,
     )
-    return Q(status=Aanvraag.Status.TOEGELATEN) & (
-        Q(Exists(zetel.filter(functie=Zetel.Functie.SECRETARIS)))
-        | (
-            Q(Exists(zetel.scorend()))
-            & Q(Exact(_laatste_verklaring(gebruiker, aanvraag=None), Value(False)))
-            & Q(Exact(_laatste_verklaring(gebruiker, aanvraag=OuterRef("pk")), Value(False)))
-        )
-    )
-
-
-def _laatste_verklaring(gebruiker: Any, aanvraag: Any) -> Subquery:
-    """Return `heeft_belang` of the newest declaration of this user's seat; NULL without one."""
-    rijen = Belangenverklaring.objects.filter(
+    own = Belangenverklaring.objects.filter(
         zetel__gebruiker=gebruiker,
         zetel__beeindigd_op=None,
         zetel__commissie__ronde=OuterRef("ronde"),
     )
-    rijen = rijen.filter(aanvraag=None) if aanvraag is None else rijen.filter(aanvraag=aanvraag)
-    return Subquery(rijen.order_by("-op", "-pk").values("heeft_belang")[:1])
+    return Q(status=Aanvraag.Status.TOEGELATEN) & (
+        Q(Exists(zetel.filter(functie=Zetel.Functie.SECRETARIS)))
+        | (
+            Q(Exists(zetel.scorend()))
+            & Q(Exact(_nieuwste(own.filter(aanvraag=None)), Value(False)))
+            & Q(Exact(_nieuwste(own.filter(aanvraag=OuterRef("pk"))), Value(False)))
+        )
+    )
 
 
-def laatste_verklaringen(zetels: Any) -> QuerySet:
+def _nieuwste(verklaringen: QuerySet[Belangenverklaring]) -> Subquery:
+    """Return `heeft_belang` of the newest of these declarations; NULL without one."""
+    return Subquery(verklaringen.order_by("-op", "-pk").values("heeft_belang")[:1])
+
+
+def meldt_belang(zetel: Any, aanvraag: Any) -> Expression:
+    """Whether the newest declaration of a seat about an application says "interest"; else False.
+
+    `zetel` and `aanvraag` are references of the outer query or ids; aanvraag None asks for the
+    declaration about the whole ronde.
+    """
+    rows = Belangenverklaring.objects.filter(zetel=zetel)
+    rows = rows.filter(aanvraag=None) if aanvraag is None else rows.filter(aanvraag=aanvraag)
+    return Coalesce(_nieuwste(rows), Value(False), output_field=BooleanField())
+
+
+def is_verschoond(zetel: Any, aanvraag: Any) -> Q:
+    """Condition: this seat is recused, by an interest in the ronde or in the application (W20).
+
+    References as for `meldt_belang`. What a recused seat scored does not count anywhere.
+    """
+    return Q(Exact(meldt_belang(zetel, None), Value(True))) | Q(
+        Exact(meldt_belang(zetel, aanvraag), Value(True))
+    )
+
+
+def laatste_verklaringen(
+    zetels: Iterable[Zetel] | QuerySet[Zetel],
+) -> QuerySet[Belangenverklaring]:
     """Return the newest declaration per seat and application (None for the ronde), one query."""
     return (
         Belangenverklaring.objects.filter(zetel__in=zetels)
@@ -75,30 +105,22 @@ def laatste_verklaringen_van(zetel: Zetel) -> dict[int | None, Belangenverklarin
     return {v.aanvraag_id: v for v in laatste_verklaringen([zetel])}
 
 
-class Verschoningen:
-    """Who is recused from what in one ronde; loaded with one query."""
-
-    def __init__(self, ronde: Ronde) -> None:
-        zetels = Zetel.objects.filter(commissie__ronde=ronde)
-        self._paren = {
-            (v.zetel_id, v.aanvraag_id) for v in laatste_verklaringen(zetels) if v.heeft_belang
-        }
-
-    def geldt(self, zetel_id: int, aanvraag_id: int) -> bool:
-        """Whether this seat does not count: an interest in the application or in the ronde."""
-        return (zetel_id, None) in self._paren or (zetel_id, aanvraag_id) in self._paren
-
-    def __len__(self) -> int:
-        return len(self._paren)
+def gemelde_belangen(zetels: Iterable[Zetel] | QuerySet[Zetel]) -> QuerySet[Belangenverklaring]:
+    """Return the newest declarations of these seats that report an interest, oldest first."""
+    newest = laatste_verklaringen(zetels).order_by().values("pk")
+    return Belangenverklaring.objects.filter(pk__in=newest, heeft_belang=True)
 
 
-def gemelde_belangen(ronde: Ronde) -> list:
-    """Who declared an interest in what, with the reason; for the secretaris only."""
+def gemelde_belangen_in(ronde: Ronde) -> QuerySet[Belangenverklaring]:
+    """Return who is recused from what in a ronde, replaced seats too, with seat and application.
+
+    For the secretaris, and for the advice; the reason of an interest is for the secretaris only.
+    """
     zetels = Zetel.objects.filter(commissie__ronde=ronde)
-    rijen = laatste_verklaringen(zetels).select_related("zetel__gebruiker", "aanvraag")
-    return [rij for rij in rijen if rij.heeft_belang]
+    return gemelde_belangen(zetels).select_related("zetel__gebruiker", "aanvraag")
 
 
 def zichtbaar_in_ronde(gebruiker: Any, ronde: Ronde) -> set[int]:
-    rijen = Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker), ronde=ronde)
-    return set(rijen.values_list("pk", flat=True))
+    """Return the ids of the applications of a ronde that this user may see through a seat."""
+    rows = Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker), ronde=ronde)
+    return set(rows.values_list("pk", flat=True))

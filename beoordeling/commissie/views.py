@@ -14,6 +14,7 @@ from beoordeling.commissie import services as commissie_services
 from beoordeling.commissie.forms import ZetelForm, ZetelhouderForm
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import eisen_aan_commissie, zetel_van
+from beoordeling.scoren.beeld import ledenstaven
 from beoordeling.scoren.queries.voortgang import Voortgang
 from kern.basis.fouten import GeenToegang
 from kern.toegang.rechten import eis
@@ -68,8 +69,9 @@ def commissie(request: HttpRequest, code: str) -> HttpResponse:
         zetels = commissie.zetels.actief().select_related("gebruiker")
         context["zetels"] = [(z, _deskundigheden(z)) for z in zetels]
         if commissie.status == Commissie.Status.GESTART:
-            context["stand"] = stand = Voortgang(ronde)
-            context["staven"] = stand.staven
+            stand = Voortgang(ronde)
+            context["stand"] = stand.getallen
+            context["staven"] = ledenstaven(stand.leden)
         else:
             context["eisen"] = eisen_aan_commissie(commissie)
     return render(request, "beoordeling/commissie/commissie.html", context)

@@ -43,15 +43,15 @@ def taken_scoren(lijst: overzicht.EigenLijst, ronde: Ronde) -> Iterator[Taak]:
 def taken_secretaris(zetel: Zetel) -> Iterator[Taak]:
     ronde = zetel.commissie.ronde
     stand = Voortgang(ronde)
-    if gereed := len(stand.gereed()):
+    if gereed := stand.getallen.gereed:
         yield Taak(
             f"Open de scores van {aantal_aanvragen(gereed)}",
             "Alle leden zijn daar klaar mee. Zij kunnen ze daarna bespreken.",
             adres_in_ronde("voortgang", ronde),
             ronde.beoordeling_tot,
         )
-    achter = [lid for lid in stand.per_lid if lid.te_doen]
-    if achter and (len(achter) < len(stand.per_lid) or vandaag() > ronde.beoordeling_tot):
+    achter = stand.achter
+    if achter and (len(achter) < len(stand.leden) or vandaag() > ronde.beoordeling_tot):
         woord = "commissielid" if len(achter) == 1 else "commissieleden"
         wiens = "zijn" if len(achter) == 1 else "hun"
         yield Taak(
@@ -64,6 +64,6 @@ def taken_secretaris(zetel: Zetel) -> Iterator[Taak]:
 
 def _achter(leden: list) -> str:
     """Name at most three members with what they still have to do."""
-    delen = [f"{lid.zetel.gebruiker.naam} moet er nog {lid.te_doen}" for lid in leden[:3]]
+    delen = [f"{lid.zetel.houder.naam} moet er nog {lid.te_doen}" for lid in leden[:3]]
     rest = f" En nog {len(leden) - 3}." if len(leden) > 3 else ""
     return f"{', '.join(delen)}.{rest}"

@@ -125,12 +125,14 @@ def _criteriumcijfer(waarden: list[int], schaal: Sequence[int]) -> CriteriumCijf
 
 
 def voorlopig_cijfer(waarden: Mapping[int, int], gewichten: Mapping[int, int]) -> Decimal | None:
-    """Return the own grade over the criteria scored so far, one decimal; None without any."""
+    """Return the own grade over the criteria scored so far, two decimals; None without any."""
     gedaan = {c: g for c, g in gewichten.items() if c in waarden}
-    if not gedaan:
-        return None
-    som = Fraction(sum(g * waarden[c] for c, g in gedaan.items()), sum(gedaan.values()))
-    return Decimal(int(som * 10 + Fraction(1, 2))).scaleb(-1)
+    return rond_cijfer_af(cijfer_van_lid(gedaan, waarden)) if gedaan else None
+
+
+def gemiddelde(waarden: Sequence[int]) -> Decimal | None:
+    """Return the mean of values of the scale, two decimals; None without any."""
+    return rond_cijfer_af(Fraction(sum(waarden), len(waarden))) if waarden else None
 
 
 MAX_REDEN = 800  # characters, as the page counts them

@@ -230,7 +230,7 @@ def herinner(*, wie: Gebruiker, ronde: Ronde) -> int:
     """Mail every member with work left, once a day at most; returns how many members."""
     eis(wie, SCORES_OPENEN, ronde)
     with transaction.atomic():
-        achter = [lid for lid in Voortgang(ronde).per_lid if lid.te_doen]
+        achter = Voortgang(ronde).achter
         if not achter:
             raise Fout("Alle leden zijn klaar. Er is niemand om te herinneren.")
         for lid in achter:

@@ -16,7 +16,7 @@ from beoordeling.commissie.aansluiting import adres_in_ronde, taken_samenstellin
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import zetels_van
 from beoordeling.scoren.aansluiting import taken_scoren, taken_secretaris, taken_verklaren
-from beoordeling.scoren.beeld import aantal_aanvragen
+from beoordeling.scoren.beeld import aantal_aanvragen, stippenrijen
 from beoordeling.scoren.queries import lijst as overzicht
 from beoordeling.scoren.queries.vergelijking import vergelijk
 from beoordeling.vergadering.queries import agendapunten, geopende_aanvragen
@@ -76,7 +76,12 @@ def _taken_bespreken(zetel: Zetel, ronde: Ronde) -> Iterator[Taak]:
 
 def dossiertab_scores(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
     """Render the tab: score per criterion and a link to all reasons."""
-    context = {"aanvraag": aanvraag, "vergelijking": vergelijk(aanvraag, request.user)}
+    vergelijking = vergelijk(aanvraag, request.user)
+    context = {
+        "aanvraag": aanvraag,
+        "vergelijking": vergelijking,
+        "stippen": stippenrijen(vergelijking, "#criterium-{}"),
+    }
     return render_to_string("beoordeling/vergadering/dossier.html", context, request)
 
 

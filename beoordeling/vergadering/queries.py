@@ -49,10 +49,10 @@ def geopende_aanvragen(gebruiker: Any, ronde: Ronde) -> list[Aanvraag]:
 
 
 def agendapunten(ronde: Ronde, aanvragen: list[Aanvraag]) -> list[Agendapunt]:
-    """Return what there is to discuss of `geopend_voor`; five queries, none if nothing is open."""
+    """Return what there is to discuss of `geopend_voor`; four queries, none if nothing is open."""
     if not aanvragen:
         return []
-    per_aanvraag = cijfers.cijfers_per_aanvraag(ronde)
+    per_aanvraag = cijfers.cijfers_per_aanvraag(ronde, aanvragen)
     criteria = {c.pk: c for c in Criterium.objects.filter(ronde=ronde)}
     punten = []
     for aanvraag in aanvragen:

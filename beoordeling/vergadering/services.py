@@ -4,7 +4,12 @@ from django.db import transaction
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Commissie
-from beoordeling.scoren.queries.voortgang import Aanvraagvoortgang, Voortgang
+from beoordeling.scoren.queries.voortgang import (
+    GEREED,
+    Aanvraagvoortgang,
+    Voortgang,
+    aanvragen_met_voortgang,
+)
 from beoordeling.scoren.rekenen import MINIMUM_SCORES
 from beoordeling.scoren.rules import SCORES_OPENEN
 from beoordeling.scoren.services import mail_lid
@@ -27,9 +32,10 @@ def open_scores(*, wie: Gebruiker, aanvraag: Aanvraag, notitie: str = "") -> Bes
     eis(wie, SCORES_OPENEN, aanvraag)
     with transaction.atomic():
         voortgang = _vergrendeld(aanvraag.ronde)
-        stand = next((s for s in voortgang.per_aanvraag if s.aanvraag.pk == aanvraag.pk), None)
-        if stand is None:
+        admitted = Aanvraag.objects.toegelaten().select_related("bespreking").filter(pk=aanvraag.pk)
+        if not admitted:
             raise Fout("Deze aanvraag is niet toegelaten tot de beoordeling.")
+        stand = voortgang.per_aanvraag(admitted)[0]
         if stand.geopend:
             return stand.aanvraag.bespreking
         _eis_gereed(stand)
@@ -43,7 +49,7 @@ def open_gereed(*, wie: Gebruiker, ronde: Ronde) -> list[Bespreking]:
     eis(wie, SCORES_OPENEN, ronde)
     with transaction.atomic():
         voortgang = _vergrendeld(ronde)
-        gereed = voortgang.gereed()
+        gereed = voortgang.per_aanvraag(aanvragen_met_voortgang(ronde).filter(GEREED))
         if not gereed:
             raise Fout("Er is nog geen aanvraag waarvan alle beoordelingen definitief zijn.")
         besprekingen = [_open(wie, stand.aanvraag, "") for stand in gereed]
@@ -95,14 +101,14 @@ def _open(wie: Gebruiker, aanvraag: Aanvraag, notitie: str) -> Bespreking:
 def _bericht_leden(voortgang: Voortgang, standen: list[Aanvraagvoortgang]) -> None:
     """Tell each member how many of their applications are open; nothing about who is recused."""
     eerste = standen[0].aanvraag.pk
-    for zetel in voortgang.zetels:
-        aantal = sum(1 for stand in standen if zetel in stand.definitief)
-        if aantal and zetel.beeindigd_op is None:
+    for lid in voortgang.leden:
+        aantal = sum(1 for stand in standen if lid.zetel in stand.definitief)
+        if aantal:
             mail_lid(
-                zetel,
+                lid.zetel,
                 "beoordeling_open",
                 voortgang.ronde,
-                f"scores-open-{eerste}-{zetel.pk}",
+                f"scores-open-{eerste}-{lid.zetel.pk}",
                 aantal=aantal,
             )
 

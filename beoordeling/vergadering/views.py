@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from beoordeling.commissie.views import aanvraag_of_404, ronde_of_404
 from beoordeling.scoren import services as scoren
-from beoordeling.scoren.beeld import aantal_aanvragen
+from beoordeling.scoren.beeld import aantal_aanvragen, stippenrijen
 from beoordeling.scoren.forms import ScoreForm, score_als_invoer
 from beoordeling.scoren.models import Score
 from beoordeling.scoren.queries.vergelijking import vergelijk
@@ -57,10 +57,12 @@ def vergelijken(request: HttpRequest, nummer: str) -> HttpResponse:
         if uitkomst:
             messages.success(request, "De notitie is bewaard.")
             return redirect("beoordeling:vergelijken", aanvraag.nummer)
+    vergelijking = vergelijk(aanvraag, request.user)
     context = {
         "aanvraag": aanvraag,
         "ronde": aanvraag.ronde,
-        "vergelijking": vergelijk(aanvraag, request.user),
+        "vergelijking": vergelijking,
+        "stippen": stippenrijen(vergelijking, "#criterium-{}"),
         "form": form if mag_noteren else None,
         # whoever sees the scores and scored may revise, until the advice is set down
         "mag_herzien": not mag_noteren and not advies_ligt_vast(aanvraag.ronde_id),

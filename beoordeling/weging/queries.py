@@ -12,9 +12,10 @@ moments in UTC. The PDF and the page are made from that content only, so they ca
 
 from collections.abc import Iterable
 
+from django.db.models import Count
+
 from aanvragen.velden.models import Aanvraag
-from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
-from beoordeling.scoren.rekenen import MINIMUM_SCORES
+from beoordeling.scoren.queries.voortgang import BEOORDEELD, aanvragen_met_voortgang
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.rekenen import (
     IN,
@@ -47,8 +48,11 @@ def vastgesteld_advies(ronde: Ronde, versie: int | None = None) -> Advies | None
 
 
 def weging_kan_beginnen(ronde: Ronde) -> bool:
-    standen = cijfers_per_aanvraag(ronde).values()
-    return bool(standen) and all(c.geopend and c.aantal >= MINIMUM_SCORES for c in standen)
+    """Whether every admitted application is opened with enough valid assessments (W22); 1 query."""
+    standen = aanvragen_met_voortgang(ronde).aggregate(
+        alle=Count("pk"), klaar=Count("pk", filter=BEOORDEELD)
+    )
+    return 0 < standen["alle"] == standen["klaar"]
 
 
 def meetellende_regels(advies: Advies) -> list[Adviesregel]:

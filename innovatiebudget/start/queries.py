@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Count, Q
-
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
-from beoordeling.commissie.models import Zetel
-from beoordeling.scoren.models import Beoordeling
+from beoordeling.scoren.queries.voortgang import ledenvoortgang
 from besluitvorming.besluiten.queries import collegevoortgang
 from kern.basis import geld
 from kern.basis.tijd import lokaal
@@ -96,30 +93,15 @@ def _met_voorletter(naam: str) -> str:
 
 
 def scorevoortgang(ronde: Ronde) -> list[Staaf]:
-    """Tell per scoring member how many applications are final (2 queries)."""
-    totaal = Aanvraag.objects.toegelaten().filter(ronde=ronde).count()
-    definitief = Q(beoordelingen__status=Beoordeling.Status.DEFINITIEF)
-    zetels = (
-        Zetel.objects.filter(commissie__ronde=ronde, gebruiker__isnull=False)
-        .exclude(functie=Zetel.Functie.SECRETARIS)
-        .select_related("gebruiker")
-        .annotate(
-            klaar=Count("beoordelingen", filter=definitief, distinct=True),
-            verschoond=Count(
-                "verklaringen__aanvraag",
-                filter=Q(verklaringen__heeft_belang=True, verklaringen__aanvraag__isnull=False),
-                distinct=True,
-            ),
-        )
-    )
+    """Tell per scoring member how many applications are final (1 query)."""
     return [
         Staaf(
-            naam=_met_voorletter(z.gebruiker.naam),
-            waarde=z.klaar,
-            totaal=totaal - z.verschoond,
-            let_op=z.klaar < totaal - z.verschoond,
+            naam=_met_voorletter(lid.zetel.houder.naam),
+            waarde=lid.klaar,
+            totaal=lid.totaal,
+            let_op=bool(lid.te_doen),
         )
-        for z in zetels
+        for lid in ledenvoortgang(ronde)
     ]
 
 

@@ -108,7 +108,7 @@ def test_the_agenda_costs_the_same_for_one_and_for_many(
     for aanvraag in aanvragen[1:aantal]:
         maak.beoordeeld(aanvraag, VER_UITEEN)
     client = als(maak.scorend(ronde)[0].gebruiker)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         antwoord = client.get(_url("bespreken", ronde.code))
     assert len(antwoord.context["punten"]) == aantal
 

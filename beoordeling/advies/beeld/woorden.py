@@ -5,13 +5,12 @@ coordinates are ready strings: a template would write a Dutch comma.
 """
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 
-def met_komma(getal: str | None, decimalen: int = 1) -> str:
-    """A decimal string the Dutch way: "7.40" becomes 7,4."""
-    return "" if getal is None else f"{Decimal(getal):.{decimalen}f}".replace(".", ",")
+def met_komma(getal: str | None) -> str:
+    """A figure of the formula the Dutch way, with both its decimals: "7.40" becomes 7,40."""
+    return "" if getal is None else getal.replace(".", ",")
 
 
 def opsomming(woorden: list[str]) -> str:

@@ -7,9 +7,8 @@ from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.scoren.queries import cijfers
-from beoordeling.scoren.queries.cijfers import geldige_beoordelingen_van
+from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from beoordeling.scoren.rekenen import Cijfer, CriteriumCijfer, bereken_cijfer
-from kern.ui.stukken import Stip, Stippenrij
 from regeling.ronde.models import Criterium
 
 
@@ -37,24 +36,6 @@ class Criteriumvergelijking:
     leden: list[Ledenscore]
 
     @property
-    def stippen(self) -> Stippenrij:
-        """The dots of this criterion, with what was given before the discussion."""
-        return Stippenrij(
-            str(self.criterium),
-            [
-                Stip(
-                    lid.zetel.gebruiker.naam,
-                    lid.geldig.waarde,
-                    lid.eerst.waarde if lid.herzien else None,
-                )
-                for lid in self.leden
-            ],
-            gemiddelde=self.cijfer.gemiddelde if self.cijfer else None,
-            let_op=bool(self.cijfer and self.cijfer.bespreken),
-            url=f"#criterium-{self.criterium.nummer}",
-        )
-
-    @property
     def eigen(self) -> Ledenscore | None:
         """The row of the reader."""
         return next((lid for lid in self.leden if lid.eigen), None)
@@ -75,20 +56,16 @@ class Vergelijking:
         return cijfers.schaal_van(self.aanvraag.ronde)
 
     @property
-    def stippen(self) -> list[Stippenrij]:
-        """The dots of all criteria, for the part `stippen`."""
-        return [c.stippen for c in self.criteria]
-
-    @property
     def te_bespreken(self) -> list[Criteriumvergelijking]:
         """Criteria on which the range is two levels or more."""
         return [c for c in self.criteria if c.cijfer and c.cijfer.bespreken]
 
 
 def vergelijk(aanvraag: Aanvraag, lezer: Any) -> Vergelijking:
-    """Gather the valid final assessments; four queries. Ask `scores_bekijken` before calling."""
+    """Gather the valid final assessments; three queries. Ask `scores_bekijken` before calling."""
     criteria = list(Criterium.objects.filter(ronde=aanvraag.ronde_id, gewicht__gt=0))
-    beoordelingen = geldige_beoordelingen_van(aanvraag)
+    valid = geldige_beoordelingen(aanvraag.ronde_id).filter(aanvraag=aanvraag)
+    beoordelingen = list(valid.select_related("zetel__gebruiker"))
     scores: dict[tuple[int, int, bool], Score] = {
         (s.beoordeling_id, s.criterium_id, s.na_bespreking): s
         for s in Score.objects.filter(beoordeling__in=beoordelingen)

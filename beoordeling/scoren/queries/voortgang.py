@@ -1,38 +1,48 @@
-"""How far the committee is: who is final on what, never a value (W21). Fixed number of queries."""
+"""How far the committee is: who is final on what, never a value (W21).
 
+Everything is counted by the database; only what a page shows is fetched.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
+
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.belangen.queries import laatste_verklaringen
+from beoordeling.belangen.models import Belangenverklaring
+from beoordeling.belangen.queries import gemelde_belangen_in, is_verschoond
 from beoordeling.commissie.models import Zetel
-from beoordeling.scoren.models import Beoordeling
+from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from beoordeling.scoren.rekenen import MINIMUM_SCORES
-from kern.ui.stukken import Staaf
 from regeling.ronde.models import Ronde
 
 
-@dataclass
+@dataclass(frozen=True)
 class Lidvoortgang:
-    """One seat: how many applications it has to assess, and how far it is."""
+    """One scoring seat: of how many applications (`totaal`) how many are final and count."""
 
     zetel: Zetel
-    ronde_verklaard: bool = False
-    belang_bij_ronde: bool = False
-    te_verklaren: int = 0
-    verschoond: int = 0
-    definitief: int = 0
-    te_doen: int = 0
+    totaal: int  # admitted applications from which the seat is not recused
+    klaar: int
+    verschoond: int
 
     @property
-    def totaal(self) -> int:
-        """How many applications this seat assesses in the end."""
-        return self.definitief + self.te_doen
-
-    @property
-    def klaar(self) -> bool:
-        """Nothing left to do."""
-        return self.te_doen == 0
+    def te_doen(self) -> int:
+        """How many assessments this seat still owes."""
+        return self.totaal - self.klaar
 
 
 @dataclass
@@ -40,10 +50,14 @@ class Aanvraagvoortgang:
     """One application: who still has to become final, and whether it can be opened."""
 
     aanvraag: Aanvraag
-    geopend: bool = False
-    definitief: list[Zetel] = field(default_factory=list)  # valid final assessments
+    definitief: list[Zetel] = field(default_factory=list)  # whose final assessment counts
     wacht_op: list[Zetel] = field(default_factory=list)
     verschoond: list[Zetel] = field(default_factory=list)
+
+    @property
+    def geopend(self) -> bool:
+        """The secretaris opened the scores."""
+        return hasattr(self.aanvraag, "bespreking")
 
     @property
     def quorum(self) -> bool:
@@ -61,99 +75,147 @@ class Aanvraagvoortgang:
         return not self.geopend and not self.wacht_op and self.quorum
 
 
+# Conditions on `aanvragen_met_voortgang`; the same as the properties above, for the database.
+GEREED = Q(bespreking=None, aantal_wacht=0, aantal_geldig__gte=MINIMUM_SCORES)
+WACHT = Q(aantal_wacht__gt=0)
+GEOPEND = Q(bespreking__isnull=False)
+ZONDER_QUORUM = Q(aantal_haalbaar__lt=MINIMUM_SCORES)
+BEOORDEELD = Q(GEOPEND, aantal_geldig__gte=MINIMUM_SCORES)  # may be weighed
+
+
+@dataclass(frozen=True)
+class Rondevoortgang:
+    """A ronde in numbers: of `nodig` assessments `definitief` are done; the rest are applications."""
+
+    aanvragen: int
+    definitief: int
+    nodig: int
+    geopend: int
+    gereed: int
+    wacht: int
+    zonder_quorum: int
+
+
+def _aantal(rows: QuerySet[Any]) -> Subquery:
+    """Count the rows of a query that refers to the outer one."""
+    counted = rows.order_by().annotate(aantal=Func(F("pk"), function="COUNT"))
+    return Subquery(counted.values("aantal"), output_field=IntegerField())
+
+
+def _zetels(ronde: Ronde) -> QuerySet[Zetel]:
+    return Zetel.objects.filter(commissie__ronde=ronde).scorend()
+
+
+def ledenvoortgang(ronde: Ronde) -> list[Lidvoortgang]:
+    """Return how far every scoring member is, by seat; one query. No value is in it (W21).
+
+    A recused application does not belong to `totaal`, and what was scored there not to `klaar`
+    (W20). Replaced seats are left out: they owe nothing any more.
+    """
+    return Voortgang(ronde).leden
+
+
+def aanvragen_met_voortgang(ronde: Ronde) -> QuerySet[Aanvraag]:
+    """Return the admitted applications, each with how many assessments count and are waited for.
+
+    Annotated `aantal_geldig`, `aantal_wacht` and `aantal_haalbaar`, the sum of both.
+    """
+    done = geldige_beoordelingen(ronde)
+    waiting = (
+        _zetels(ronde)
+        .actief()
+        .filter(
+            ~is_verschoond(OuterRef("pk"), OuterRef(OuterRef("pk"))),
+            ~Exists(done.filter(zetel=OuterRef("pk"), aanvraag=OuterRef(OuterRef("pk")))),
+        )
+    )
+    return (
+        Aanvraag.objects.filter(ronde=ronde)
+        .toegelaten()
+        .annotate(
+            aantal_geldig=_aantal(done.filter(aanvraag=OuterRef("pk"))),
+            aantal_wacht=_aantal(waiting),
+            aantal_haalbaar=F("aantal_geldig") + F("aantal_wacht"),
+        )
+    )
+
+
 class Voortgang:
-    """The progress of one ronde: five queries, whatever the number of applications and seats."""
+    """The progress of one ronde. Each question is asked once, and only when it is shown."""
 
     def __init__(self, ronde: Ronde) -> None:
         self.ronde = ronde
-        self.zetels = list(
-            Zetel.objects.filter(commissie__ronde=ronde).scorend().select_related("gebruiker")
-        )
-        self._belang: dict[tuple[int, int | None], bool] = {
-            (v.zetel_id, v.aanvraag_id): v.heeft_belang for v in laatste_verklaringen(self.zetels)
-        }
-        self._status = {
-            (b.zetel_id, b.aanvraag_id): b.status
-            for b in Beoordeling.objects.filter(aanvraag__ronde=ronde)
-        }
-        self.aanvragen = list(
-            Aanvraag.objects.filter(ronde=ronde)
-            .toegelaten()
-            .select_related("penvoerder", "bespreking")
-        )
-
-    def _verschoond(self, zetel: Zetel, aanvraag: Aanvraag) -> bool:
-        return bool(self._belang.get((zetel.pk, None)) or self._belang.get((zetel.pk, aanvraag.pk)))
-
-    def _is_definitief(self, zetel: Zetel, aanvraag: Aanvraag) -> bool:
-        return self._status.get((zetel.pk, aanvraag.pk)) == Beoordeling.Status.DEFINITIEF
 
     @cached_property
-    def per_aanvraag(self) -> list[Aanvraagvoortgang]:
-        """Every admitted application, by number."""
-        return [self._aanvraag(aanvraag) for aanvraag in self.aanvragen]
-
-    def _aanvraag(self, aanvraag: Aanvraag) -> Aanvraagvoortgang:
-        stand = Aanvraagvoortgang(aanvraag, geopend=hasattr(aanvraag, "bespreking"))
-        for zetel in self.zetels:
-            if self._verschoond(zetel, aanvraag):
-                stand.verschoond.append(zetel)
-            elif self._is_definitief(zetel, aanvraag):
-                stand.definitief.append(zetel)
-            elif zetel.beeindigd_op is None:
-                stand.wacht_op.append(zetel)
-        return stand
+    def getallen(self) -> Rondevoortgang:
+        """The ronde in numbers; one query."""
+        numbers = aanvragen_met_voortgang(self.ronde).aggregate(
+            aanvragen=Count("pk"),
+            definitief=Sum("aantal_geldig", default=0),
+            nodig=Sum("aantal_haalbaar", default=0),
+            geopend=Count("pk", filter=GEOPEND),
+            gereed=Count("pk", filter=GEREED),
+            wacht=Count("pk", filter=WACHT),
+            zonder_quorum=Count("pk", filter=ZONDER_QUORUM),
+        )
+        return Rondevoortgang(**numbers)
 
     @cached_property
-    def per_lid(self) -> list[Lidvoortgang]:
-        """Every active scoring seat."""
-        return [self._lid(zetel) for zetel in self.zetels if zetel.beeindigd_op is None]
-
-    def _lid(self, zetel: Zetel) -> Lidvoortgang:
-        stand = Lidvoortgang(
-            zetel,
-            ronde_verklaard=(zetel.pk, None) in self._belang,
-            belang_bij_ronde=bool(self._belang.get((zetel.pk, None))),
-        )
-        for aanvraag in self.aanvragen:
-            if self._verschoond(zetel, aanvraag):
-                stand.verschoond += 1
-            elif self._is_definitief(zetel, aanvraag):
-                stand.definitief += 1
-            else:
-                stand.te_doen += 1
-                stand.te_verklaren += (zetel.pk, aanvraag.pk) not in self._belang
-        return stand
-
-    @property
-    def staven(self) -> list[Staaf]:
-        """One bar per member: how many are final of how many to assess."""
+    def leden(self) -> list[Lidvoortgang]:
+        """Every member, see `ledenvoortgang`."""
         return [
-            Staaf(
-                lid.zetel.gebruiker.naam,
-                lid.definitief,
-                lid.totaal,
-                tekst=f"{lid.definitief} van {lid.totaal}",
-                let_op=bool(lid.te_doen),
-            )
-            for lid in self.per_lid
+            Lidvoortgang(z, z.toegelaten - z.verschoond, z.klaar, z.verschoond)
+            for z in self._zetels
+            if z.beeindigd_op is None
         ]
 
-    def gereed(self) -> list[Aanvraagvoortgang]:
-        """Applications whose scores the secretaris can open."""
-        return [stand for stand in self.per_aanvraag if stand.gereed]
+    @cached_property
+    def achter(self) -> list[Lidvoortgang]:
+        """The members who still owe an assessment."""
+        return [lid for lid in self.leden if lid.te_doen]
 
-    @property
-    def definitief(self) -> int:
-        """How many assessments are final and valid."""
-        return sum(len(stand.definitief) for stand in self.per_aanvraag)
+    @cached_property
+    def _zetels(self) -> list[Any]:
+        """All scoring seats with their numbers, replaced ones too: what they made final counts."""
+        admitted = Aanvraag.objects.filter(ronde=self.ronde).toegelaten()
+        recused = is_verschoond(OuterRef(OuterRef("pk")), OuterRef("pk"))
+        done = geldige_beoordelingen(self.ronde).filter(zetel=OuterRef("pk"))
+        return list(
+            _zetels(self.ronde)
+            .select_related("gebruiker")
+            .annotate(
+                toegelaten=_aantal(admitted),
+                verschoond=_aantal(admitted.filter(recused)),
+                klaar=_aantal(done),
+            )
+        )
 
-    @property
-    def nodig(self) -> int:
-        """How many assessments there will be when everyone is done."""
-        return sum(len(s.definitief) + len(s.wacht_op) for s in self.per_aanvraag)
+    @cached_property
+    def belangen(self) -> list[Belangenverklaring]:
+        """The interests that were reported, with seat, application and reason; one query."""
+        return list(gemelde_belangen_in(self.ronde))
 
-    @property
-    def geopend(self) -> int:
-        """How many applications are open for discussion."""
-        return sum(1 for stand in self.per_aanvraag if stand.geopend)
+    def per_aanvraag(self, aanvragen: Iterable[Aanvraag]) -> list[Aanvraagvoortgang]:
+        """Return who is final on these applications and who is not; at most three queries."""
+        rows = list(aanvragen)
+        done = geldige_beoordelingen(self.ronde).filter(aanvraag__in=rows)
+        final = set(done.values_list("zetel_id", "aanvraag_id"))
+        recused = {(v.zetel_id, v.aanvraag_id) for v in self.belangen}
+        return [_aanvraagvoortgang(row, self._zetels, final, recused) for row in rows]
+
+
+def _aanvraagvoortgang(
+    aanvraag: Aanvraag,
+    zetels: list[Zetel],
+    final: set[tuple[int, int]],
+    recused: set[tuple[int, int | None]],
+) -> Aanvraagvoortgang:
+    stand = Aanvraagvoortgang(aanvraag)
+    for zetel in zetels:
+        if {(zetel.pk, None), (zetel.pk, aanvraag.pk)} & recused:
+            stand.verschoond.append(zetel)
+        elif (zetel.pk, aanvraag.pk) in final:
+            stand.definitief.append(zetel)
+        elif zetel.beeindigd_op is None:
+            stand.wacht_op.append(zetel)
+    return stand

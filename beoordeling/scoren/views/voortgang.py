@@ -1,20 +1,39 @@
 """The secretaris: who is final, open what is ready, remind who is late (W21)."""
 
+from operator import attrgetter
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from beoordeling.belangen.queries import gemelde_belangen
 from beoordeling.commissie.views import ronde_of_404
 from beoordeling.scoren import services as scoren
-from beoordeling.scoren.queries.voortgang import Voortgang
+from beoordeling.scoren.beeld import ledenstaven
+from beoordeling.scoren.queries.voortgang import (
+    GEOPEND,
+    GEREED,
+    WACHT,
+    ZONDER_QUORUM,
+    Rondevoortgang,
+    Voortgang,
+    aanvragen_met_voortgang,
+)
 from kern.ui.stukken import Tab
 from kern.ui.views import met_fouten
 
 OPENEN = "beoordeling.scores_openen"
+
+
+# Filter of the list: condition, and words of its tab; the number comes from `Rondevoortgang`.
+FILTERS = {
+    "gereed": ("Klaar om te openen", GEREED, attrgetter("gereed")),
+    "wacht": ("Wacht op leden", WACHT, attrgetter("wacht")),
+    "open": ("Geopend", GEOPEND, attrgetter("geopend")),
+    "quorum": ("Te weinig leden", ZONDER_QUORUM, attrgetter("zonder_quorum")),
+}
 
 
 @login_required
@@ -23,32 +42,40 @@ def voortgang(request: HttpRequest, code: str) -> HttpResponse:
     ronde = ronde_of_404(request, code, "beoordeling.voortgang_bekijken")
     stand = Voortgang(ronde)
     gekozen = request.GET.get("stand", "")
-    keuzes = {
-        "gereed": ("Klaar om te openen", lambda a: a.gereed),
-        "wacht": ("Wacht op leden", lambda a: bool(a.wacht_op)),
-        "open": ("Geopend", lambda a: a.geopend),
-        "quorum": ("Te weinig leden", lambda a: not a.quorum_haalbaar),
-    }
-    aantallen = {c: sum(map(past, stand.per_aanvraag)) for c, (_naam, past) in keuzes.items()}
-    filters = [Tab("", "Alle", "?", len(stand.per_aanvraag))]
-    filters += [
-        Tab(c, naam, f"?stand={c}", aantallen[c])
-        for c, (naam, _past) in keuzes.items()
-        if aantallen[c] or c == gekozen
-    ]
-    past = keuzes.get(gekozen, ("", lambda _a: True))[1]
-    regels = [a for a in stand.per_aanvraag if past(a)]
+    page = _bladzijde(request, stand, gekozen)
+    page.object_list = stand.per_aanvraag(page.object_list)
     context = {
         "ronde": ronde,
-        "stand": stand,
-        "filters": filters,
-        "staven": stand.staven,
+        "stand": stand.getallen,
+        "filters": _tabs(stand.getallen, gekozen),
+        "staven": ledenstaven(stand.leden),
         "gekozen": gekozen,
-        "achter": [lid for lid in stand.per_lid if lid.te_doen],
-        "verschoningen": gemelde_belangen(ronde),
-        "page_obj": Paginator(regels, 25).get_page(request.GET.get("pagina")),
+        "achter": stand.achter,
+        "verschoningen": stand.belangen,
+        "page_obj": page,
     }
     return render(request, "beoordeling/scoren/voortgang.html", context)
+
+
+def _bladzijde(request: HttpRequest, stand: Voortgang, gekozen: str) -> Page:
+    """One page of applications; what it counts is known already, so it asks no count of its own."""
+    rows = aanvragen_met_voortgang(stand.ronde).select_related("penvoerder", "bespreking")
+    total = stand.getallen.aanvragen
+    if gekozen in FILTERS:
+        _name, condition, number = FILTERS[gekozen]
+        rows, total = rows.filter(condition), number(stand.getallen)
+    paginator = Paginator(rows, 25)
+    paginator.count = total
+    return paginator.get_page(request.GET.get("pagina"))
+
+
+def _tabs(getallen: Rondevoortgang, gekozen: str) -> list[Tab]:
+    tabs = [Tab("", "Alle", "?", getallen.aanvragen)]
+    return tabs + [
+        Tab(code, name, f"?stand={code}", number(getallen))
+        for code, (name, _condition, number) in FILTERS.items()
+        if number(getallen) or code == gekozen
+    ]
 
 
 @login_required
