@@ -25,7 +25,6 @@ class BesluitvormingConfig(Vloer):
         from aanvragen.velden.models import registreer_zichtbaarheid
         from besluitvorming.beschikking.aansluiting import (
             BESLUITEN_TAB,
-            aanvraagstanden_van_beschikkingen,
             mijlpalen_van_besluitvorming,
             registerrijen_van_beschikkingen,
             taken_van_besluitvorming,
@@ -41,6 +40,5 @@ class BesluitvormingConfig(Vloer):
         registers.dossier_tabs.registreer(BESLUITEN_TAB)
         registers.dossier_gebeurtenissen.registreer(mijlpalen_van_besluitvorming)
         registers.register_rijen.registreer(registerrijen_van_beschikkingen)
-        registers.aanvraagstanden.registreer(aanvraagstanden_van_beschikkingen)
         for code, zin in TEKSTEN.items():
             registreer_logzin(code, zin)

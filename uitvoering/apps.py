@@ -26,7 +26,6 @@ class UitvoeringConfig(Vloer):
         from kern.aansluiting import registers
         from kern.logboek.teksten import registreer_logzin
         from kern.werk import rooster
-        from uitvoering.project.aansluiting import aanvraagstanden_van_projecten
         from uitvoering.rapportage import services as rapportage
         from uitvoering.verloop.aansluiting import (
             UITVOERING_TAB,
@@ -36,7 +35,6 @@ class UitvoeringConfig(Vloer):
 
         for code, zin in TEKSTEN.items():
             registreer_logzin(code, zin)
-        registers.aanvraagstanden.registreer(aanvraagstanden_van_projecten)
         rooster.dagelijks.registreer(rapportage.herinner)
         registers.taken.registreer(taken_van_uitvoering)
         registers.dossier_tabs.registreer(UITVOERING_TAB)

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from aanvragen.indienen.beeld import stand_in_aanvraagfase
 from aanvragen.velden.models import Aanvraag
+from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import DossierTab, Mijlpaal
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal
@@ -74,3 +76,6 @@ def _toetsmijlpalen(aanvraag: Aanvraag) -> Iterator[Mijlpaal]:
             )
         case status.INGETROKKEN:
             yield Mijlpaal(dag, "De aanvraag is ingetrokken")
+
+
+aanvraagstanden.registreer(Standbron(velden=dict, stand=stand_in_aanvraagfase))

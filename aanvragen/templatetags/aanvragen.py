@@ -12,14 +12,6 @@ from aanvragen.velden.queries import lezing
 from kern.basis.tijd import lokaal, vandaag
 
 register = template.Library()
-STAND = {
-    Aanvraag.Status.CONCEPT: ("bezig", "Concept"),
-    Aanvraag.Status.INGEDIEND: ("nog_niet", "Ingediend"),
-    Aanvraag.Status.AANVULLING: ("aanpassen", "Aanvulling gevraagd"),
-    Aanvraag.Status.TOEGELATEN: ("klaar", "Toegelaten"),
-    Aanvraag.Status.BUITEN_BEHANDELING: ("afwijkend", "Buiten behandeling"),
-    Aanvraag.Status.INGETROKKEN: ("slot", "Ingetrokken"),
-}
 OORDEEL = {
     Toets.Oordeel.VOLDOET: ("klaar", "Voldoet"),
     Toets.Oordeel.NIET: ("afwijkend", "Voldoet niet"),
@@ -35,11 +27,9 @@ def lezing_van(aanvraag: Aanvraag) -> lezing.Lezing:
 
 @register.inclusion_tag("onderdelen/status.html")
 def aanvraagstatus(aanvraag: Aanvraag, rustig: bool = False) -> dict[str, Any]:
-    """State of an application in a shape and a word; what became of it later goes before."""
-    if later := getattr(aanvraag, "latere_stand", None):
-        return {"soort": later.vorm, "tekst": later.tekst, "rustig": rustig}
-    soort, tekst = STAND[aanvraag.status]
-    return {"soort": soort, "tekst": tekst, "rustig": rustig}
+    """Where an application is, in a shape and a word."""
+    stand = aanvraag.stand
+    return {"soort": stand.vorm, "tekst": stand.tekst, "rustig": rustig}
 
 
 @register.inclusion_tag("onderdelen/status.html")

@@ -29,6 +29,7 @@ def werklijst_van(gebruiker) -> QuerySet:
         .select_related("ronde", "penvoerder")
         .prefetch_related("doelgroepen__doelgroep", "gemeenten__gemeente")
         .met_versie()
+        .met_stand()
     )
 
 

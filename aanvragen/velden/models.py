@@ -29,6 +29,7 @@ from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder, kvk_nummer_geldig
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.models import Gebruiker
+from kern.aansluiting.aanvraagstand import Aanvraagstand, aanvraagstanden
 from kern.basis.register import Register
 from kern.ui.bedrag import BedragField
 from regeling.ronde.models import Aspect, Doel, Doelgroep, Ronde, Vraag
@@ -126,6 +127,15 @@ class AanvraagQuerySet(models.QuerySet):
             versienummer=Subquery(laatste.values("nummer")[:1]),
         )
 
+    def met_stand(self) -> Self:
+        """Take along what every floor knows of where it is, so that `Aanvraag.stand` asks nothing.
+
+        The sentences speak of the days of the ronde, so that comes along too.
+        """
+        return self.select_related("ronde").annotate(
+            stand_gevraagd=Value(True), **aanvraagstanden.velden()
+        )
+
 
 class Aanvraag(FSMModelMixin, models.Model):
     """One project proposal in one ronde, from draft until decided (R11: once, in one track)."""
@@ -192,6 +202,13 @@ class Aanvraag(FSMModelMixin, models.Model):
     def laatste_versie(self) -> "Aanvraagversie | None":
         """Return the newest version that was received; uses what is prefetched."""
         return max(self.versies.all(), key=lambda versie: versie.nummer, default=None)
+
+    @property
+    def stand(self) -> Aanvraagstand:
+        """Where it is; one query when it was not fetched with `met_stand`."""
+        if hasattr(self, "stand_gevraagd"):
+            return aanvraagstanden.van(self)
+        return Aanvraag.objects.met_stand().get(pk=self.pk).stand
 
     @property
     def is_besloten(self) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import zetels_van
+from beoordeling.weging.beeld import stand_bij_commissie
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import weging_kan_beginnen
 from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import Taak
 from regeling.ronde.models import Ronde
 
@@ -96,3 +98,11 @@ def _taken_coordinator() -> Iterator[Taak]:
 
 def _taak(titel: str, uitleg: str, naam: str, ronde: Ronde) -> Taak:
     return Taak(titel, uitleg, reverse(f"beoordeling:{naam}", args=[ronde.code]), ronde.advies_tot)
+
+
+def _standvelden() -> dict[str, Exists]:
+    """Whether the weighing of the ronde began, for this application; nothing of its score."""
+    return {"stand_weging": Exists(Adviesregel.objects.filter(aanvraag=OuterRef("pk")))}
+
+
+aanvraagstanden.registreer(Standbron(velden=_standvelden, stand=stand_bij_commissie))

@@ -30,6 +30,8 @@ from beoordeling.weging.rekenen import (
     bereken_weegstand,
 )
 from beoordeling.weging.rules import mag_wegen
+from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
+from kern.basis.termijnen import datum_lang
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
 GROEPSTITELS = {IN: "In het advies", TWIJFEL: "Twijfel", UIT: "Niet in het advies"}
@@ -194,3 +196,30 @@ def weeglat(beeld: Weegbeeld) -> Budgetlat:
 
 def _weegblok(rij: Weegrij) -> Budgetblok:
     return Budgetblok(rij.aanvraag.titel, rij.bedrag, gewijzigd=rij.net_gewijzigd)
+
+
+def stand_bij_commissie(aanvraag: Any) -> Aanvraagstand | None:
+    """Tell that the committee assesses the application or weighs it; the same for everyone.
+
+    Reads `stand_weging`, which the question took along. None for what was not let through.
+    """
+    if aanvraag.status != Aanvraag.Status.TOEGELATEN:
+        return None
+    ronde = aanvraag.ronde
+    if not aanvraag.stand_weging:
+        return Aanvraagstand(
+            Aanvraagstap.BEOORDELING,
+            "klaar",
+            "Toegelaten",
+            "U hoeft nu niets te doen",
+            "De commissie beoordeelt de aanvraag.",
+            f"U hoort uiterlijk {datum_lang(ronde.besluitvorming_tot)} wat de colleges besluiten.",
+        )
+    return Aanvraagstand(
+        Aanvraagstap.WEGING,
+        "klaar",
+        "Toegelaten",
+        "U hoeft nu niets te doen",
+        "De commissie weegt alle aanvragen samen.",
+        f"Het advies gaat uiterlijk {datum_lang(ronde.advies_tot)} naar de colleges.",
+    )

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
+from besluitvorming.beschikking.beeld import stand_bij_colleges
 from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
 from besluitvorming.beschikking.rekenen import bezwaartermijn
 from besluitvorming.besluiten.aansluiting import collegetaken, wacht_op_colleges
@@ -26,34 +27,25 @@ from besluitvorming.voorleggen.aansluiting import voorlegtaken
 from besluitvorming.voorleggen.models import Voorlegging
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
-from kern.aansluiting.registers import (
-    Aanvraagstand,
-    DossierTab,
-    Mijlpaal,
-    RegisterRij,
-    Taak,
-    aanvraagstanden,
-)
+from kern.aansluiting.aanvraagstand import Aanvraagstap, Standbron, aanvraagstanden
+from kern.aansluiting.registers import DossierTab, Mijlpaal, RegisterRij, Taak
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal, vandaag
 from kern.documenten import documenten
 from kern.toegang.rechten import mag
 from regeling.ronde.models import Ronde
 
-LEES_DE_BESCHIKKING = "Lees de beschikking in het dossier"
 
-TOEGEKEND = Aanvraagstand(1, "toegekend", "klaar", "Toegekend", LEES_DE_BESCHIKKING)
-
-AFGEWEZEN = Aanvraagstand(1, "afgewezen", "afwijkend", "Afgewezen", LEES_DE_BESCHIKKING)
-
-
-def aanvraagstanden_van_beschikkingen(ids: list[int]) -> dict[int, Aanvraagstand]:
-    """Tell of which applications the letter was sent, and what it says; one query."""
-    brieven = Beschikking.objects.verzonden().filter(aanvraag__in=ids)
+def _standvelden() -> dict[str, Any]:
+    """Whether the advice lies with the colleges, and what the letter grants once it was sent."""
+    brief = Beschikking.objects.verzonden().filter(aanvraag=OuterRef("pk"))
     return {
-        aanvraag: TOEGEKEND if bedrag else AFGEWEZEN
-        for aanvraag, bedrag in brieven.values_list("aanvraag_id", "bedrag")
+        "stand_voorgelegd": Exists(Aandeel.objects.filter(aanvraag=OuterRef("pk"))),
+        "stand_toegekend": Subquery(brief.values("bedrag")[:1]),
     }
+
+
+aanvraagstanden.registreer(Standbron(velden=_standvelden, stand=stand_bij_colleges))
 
 
 def registerrijen_van_beschikkingen(ronde_id: int | None) -> Iterator[RegisterRij]:
@@ -68,12 +60,13 @@ def registerrijen_van_beschikkingen(ronde_id: int | None) -> Iterator[RegisterRi
     if ronde_id is not None:
         brieven = brieven.filter(aanvraag__ronde=ronde_id)
     gevonden = list(brieven)
-    stand = aanvraagstanden.van(b.aanvraag_id for b in gevonden)
+    aanvragen = Aanvraag.objects.filter(pk__in=[b.aanvraag_id for b in gevonden]).met_stand()
+    stap = {a.pk: a.stand.stap for a in aanvragen}
     for brief in gevonden:
-        yield _registerrij(brief, stand[brief.aanvraag_id].code)
+        yield _registerrij(brief, stap[brief.aanvraag_id])
 
 
-def _registerrij(brief: Beschikking, stand: str) -> RegisterRij:
+def _registerrij(brief: Beschikking, stand: Aanvraagstap) -> RegisterRij:
     aanvraag = brief.aanvraag
     groepen = sorted(aanvraag.doelgroepen.all(), key=lambda g: (not g.hoofd, g.doelgroep.code))
     return RegisterRij(

@@ -1,26 +1,43 @@
-"""The line of steps of one dossier: from sent to evaluated, derived from what happened.
-
-How it stands with one dossier, in words: what is going on and what the reader has to do.
-"""
+"""One dossier at a glance: its line of steps, where it stands, what the reader does (W60)."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from aanvragen.velden.models import Aanvraag
-from innovatiebudget.dossier.queries import beschikking_of_niets, hoever_is
+from kern.aansluiting.aanvraagstand import Aanvraagstap
 from kern.aansluiting.registers import Taak, taken
-from kern.basis.termijnen import datum_kort, datum_lang
+from kern.basis.termijnen import datum_kort
 from kern.basis.tijd import lokaal, vandaag
 from kern.ui.stukken import Stap
 
 STAPNAMEN = ("Verstuurd", "Compleet", "Beoordeling", "Advies", "Besluit", "Uitvoering", "Evaluatie")
+
+# on which of these a dossier is, by where its application is
+PLAATS_OP_DE_LIJN = {
+    Aanvraagstap.CONCEPT: 0,
+    Aanvraagstap.INGETROKKEN: 0,
+    Aanvraagstap.INGEDIEND: 1,
+    Aanvraagstap.AANVULLING: 1,
+    Aanvraagstap.BUITEN_BEHANDELING: 1,
+    Aanvraagstap.TOEGELATEN: 2,
+    Aanvraagstap.BEOORDELING: 2,
+    Aanvraagstap.WEGING: 3,
+    Aanvraagstap.BESLUITVORMING: 4,
+    Aanvraagstap.AFGEWEZEN: 4,
+    Aanvraagstap.TOEGEKEND: 5,
+    Aanvraagstap.LOOPT: 5,
+    Aanvraagstap.AFGEROND: 6,
+}
+
+# where no later step follows: this one is done
+LIEP_HIER_AF = {Aanvraagstap.BUITEN_BEHANDELING, Aanvraagstap.AFGEWEZEN}
 
 
 def _datumteksten(aanvraag: Aanvraag) -> list[str]:
     """Return under each step what is known of its date."""
     ronde = aanvraag.ronde
     versie = aanvraag.versies.first()
-    beschikking = beschikking_of_niets(aanvraag)
+    beschikking = getattr(aanvraag, "beschikking", None)
     return [
         datum_kort(lokaal(versie.ingediend_op).date()) if versie else "",
         f"uiterlijk {datum_kort(ronde.toetsing_tot)}",
@@ -55,19 +72,17 @@ def _deel(aanvraag: Aanvraag, stap: int) -> int:
 
 def dossierstappen(aanvraag: Aanvraag) -> list[Stap]:
     """Return the seven steps with their date and whether they are done, now or later."""
-    ver = hoever_is(aanvraag)
+    stap = aanvraag.stand.stap
+    bij, klaar = PLAATS_OP_DE_LIJN[stap], stap in LIEP_HIER_AF
     teksten = _datumteksten(aanvraag)
     resultaat = []
     for i, naam in enumerate(STAPNAMEN):
-        stand = "klaar" if i < ver.nu or (i == ver.nu and ver.klaar) else "straks"
-        if i == ver.nu and not ver.klaar:
+        stand = "klaar" if i < bij or (i == bij and klaar) else "straks"
+        if i == bij and not klaar:
             stand = "nu"
         deel = _deel(aanvraag, i) if stand == "nu" else 0
         resultaat.append(Stap(naam=naam, datum_tekst=teksten[i], stand=stand, deel=deel))
     return resultaat
-
-
-S = Aanvraag.Status
 
 
 @dataclass(frozen=True)
@@ -77,48 +92,6 @@ class Dossierstand:
     zin: str
     termijn: str
     taken: list
-
-
-def _zinnen(aanvraag: Aanvraag) -> tuple[str, str]:
-    """Return what is going on and by when there is news."""
-    r = aanvraag.ronde
-    vast = {
-        S.CONCEPT: ("De aanvraag is nog een concept.", ""),
-        S.INGETROKKEN: ("De aanvraag is ingetrokken.", ""),
-        S.BUITEN_BEHANDELING: ("De aanvraag is buiten behandeling gesteld.", ""),
-        S.AANVULLING: ("Er is een aanvulling gevraagd.", ""),
-        S.INGEDIEND: (
-            "De coördinator controleert of de aanvraag compleet is.",
-            f"U hoort uiterlijk {datum_lang(r.toetsing_tot)} of alles er is.",
-        ),
-    }
-    if aanvraag.status in vast:
-        return vast[aanvraag.status]
-    if (ver := hoever_is(aanvraag)).klaar:
-        return "De colleges hebben besloten: de aanvraag is afgewezen.", ""
-    return {
-        2: (
-            "De commissie beoordeelt de aanvraag.",
-            f"U hoort uiterlijk {datum_lang(r.besluitvorming_tot)} wat de colleges besluiten.",
-        ),
-        3: (
-            "De commissie weegt alle aanvragen samen.",
-            f"Het advies gaat uiterlijk {datum_lang(r.advies_tot)} naar de colleges.",
-        ),
-        4: (
-            "De colleges besluiten over het advies.",
-            f"U krijgt het besluit uiterlijk {datum_lang(r.besluitvorming_tot)}.",
-        ),
-        5: (
-            ("Het project is toegekend en loopt.", "")
-            if hasattr(aanvraag, "project")
-            else ("Het project is toegekend. De coördinator start het.", "")
-        ),
-        6: (
-            "Het project is afgerond.",
-            f"De regio evalueert uiterlijk {datum_lang(r.evaluatie_uiterlijk)}.",
-        ),
-    }[ver.nu]
 
 
 def _gaat_over(taak: Taak, aanvraag: Aanvraag) -> bool:
@@ -132,6 +105,6 @@ def _gaat_over(taak: Taak, aanvraag: Aanvraag) -> bool:
 
 def dossierstand(gebruiker, aanvraag: Aanvraag) -> Dossierstand:
     """Put the sentences beside the reader's own tasks on this application (W60)."""
-    zin, termijn = _zinnen(aanvraag)
+    stand = aanvraag.stand
     eigen = [t for t in taken.voor(gebruiker) if not t.wacht_op_anderen and _gaat_over(t, aanvraag)]
-    return Dossierstand(zin, termijn, eigen)
+    return Dossierstand(stand.zin, stand.termijn, eigen)

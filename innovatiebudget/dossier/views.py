@@ -19,8 +19,8 @@ from kern.ui.stukken import Tab
 @require_safe
 def dossierpagina(request: HttpRequest, nummer: str, tab: str = "overzicht") -> HttpResponse:
     """Show where one application stands; 404 when the visitor may not see it (W62)."""
-    zichtbaar = Aanvraag.objects.zichtbaar_voor(request.user).select_related("ronde", "penvoerder")
-    aanvraag = get_object_or_404(zichtbaar, nummer=nummer)
+    zichtbaar = Aanvraag.objects.zichtbaar_voor(request.user).select_related("penvoerder")
+    aanvraag = get_object_or_404(zichtbaar.met_stand(), nummer=nummer)
     tabs = dossier_tabs.voor(request.user, aanvraag)
     gekozen = next((t for t in tabs if t.code == tab), None)
     if gekozen is None and tab != "overzicht":

@@ -8,7 +8,7 @@ from aanvragen.velden.models import Aanvraag
 from innovatiebudget.navigatie.rules import rollen_van
 from innovatiebudget.start.beeld import groet, plafondgetal, rondezin
 from innovatiebudget.start.queries import colleges_klaar, hoofdronde, instroom, scorevoortgang
-from kern.aansluiting.registers import aanvraagstanden, register_rijen, taken
+from kern.aansluiting.registers import register_rijen, taken
 from kern.basis.tijd import nu, vandaag
 from kern.logboek.models import Gebeurtenis
 from regeling.ronde.beeld.stappenlijn import rondestappen
@@ -60,8 +60,7 @@ def _per_rol(request: HttpRequest, ronde: Ronde | None) -> dict:
     """Return the right column and recent events that fit the role, nothing secret (W62)."""
     rollen = rollen_van(request.user)
     if "aanbieder" in rollen:
-        eigen = Aanvraag.objects.van_aanbieder(request.user).select_related("ronde")[:5]
-        return {"eigen": aanvraagstanden.bij(eigen)}
+        return {"eigen": Aanvraag.objects.van_aanbieder(request.user).met_stand()[:5]}
     if ronde is None or nu() < ronde.sluit_op:
         return {}
     context: dict = {"instroom": instroom(ronde)}

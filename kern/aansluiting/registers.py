@@ -40,47 +40,6 @@ class Taken(Register[Callable[[Any], Iterable[Taak]]]):
 
 
 @dataclass(frozen=True)
-class Aanvraagstand:
-    """What became of an application: how far it is, a code, a shape with a word, and what the
-    applicant does now."""
-
-    hoever: int
-    code: str
-    vorm: str
-    tekst: str
-    wat_nu: str
-
-
-class Aanvraagstanden(Register[Callable[[list[int]], dict[int, Aanvraagstand]]]):
-    """Functions that tell what became of applications: `(ids) -> {id: Aanvraagstand}`.
-
-    What is furthest counts. What nobody knows of is not in the answer: then the state of the
-    application itself counts.
-    """
-
-    def van(self, ids: Iterable[int]) -> dict[int, Aanvraagstand]:
-        """Return what is known of these applications; each floor asks one query."""
-        gevraagd = list(ids)
-        gevonden: dict[int, Aanvraagstand] = {}
-        for functie in self._delen if gevraagd else ():
-            for pk, stand in functie(gevraagd).items():
-                if pk not in gevonden or stand.hoever > gevonden[pk].hoever:
-                    gevonden[pk] = stand
-        return gevonden
-
-    def bij(self, aanvragen: Iterable[Any]) -> list[Any]:
-        """Return the applications with what is known of each as `latere_stand`, or None."""
-        rijen = list(aanvragen)
-        gevonden = self.van(rij.pk for rij in rijen)
-        for rij in rijen:
-            rij.latere_stand = gevonden.get(rij.pk)
-        return rijen
-
-
-aanvraagstanden = Aanvraagstanden()
-
-
-@dataclass(frozen=True)
 class DossierTab:
     """A tab on the dossier of an application.
 

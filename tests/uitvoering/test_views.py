@@ -118,7 +118,7 @@ def test_the_aanbieder_sees_in_every_list_what_became_of_the_application(client,
     def stand() -> str:
         mijn = client.get(reverse("aanvragen:mijn")).context["object_list"]
         start = client.get(reverse("start")).context["eigen"]
-        gezien = {a.latere_stand.tekst for a in [*mijn, *start] if a.pk == project.aanvraag_id}
+        gezien = {a.stand.tekst for a in [*mijn, *start] if a.pk == project.aanvraag_id}
         (een,) = gezien
         return een
 

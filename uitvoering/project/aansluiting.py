@@ -1,17 +1,21 @@
 """What others show of how projects stand: lists of applications and the public register (W63)."""
 
-from kern.aansluiting.registers import Aanvraagstand
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
+from uitvoering.project.beeld import stand_van_project
 from uitvoering.project.models import Project
 
-PROJECT_LOOPT = Aanvraagstand(2, "loopt", "bezig", "Loopt", "Zie uw rapportages bij Uitvoering")
 
-PROJECT_AFGEROND = Aanvraagstand(3, "afgerond", "klaar", "Afgerond", "U hoeft niets te doen")
-
-
-def aanvraagstanden_van_projecten(ids: list[int]) -> dict[int, Aanvraagstand]:
-    """Tell of which applications the project runs, and which is finished; one query."""
-    rijen = Project.objects.filter(aanvraag__in=ids)
+def _standvelden() -> dict[str, Any]:
+    """Whether the project was started, and whether it is finished."""
+    project = Project.objects.filter(aanvraag=OuterRef("pk"))
     return {
-        aanvraag: PROJECT_AFGEROND if afgerond_op else PROJECT_LOOPT
-        for aanvraag, afgerond_op in rijen.values_list("aanvraag_id", "afgerond_op")
+        "stand_project": Exists(project),
+        "stand_afgerond": Exists(project.filter(afgerond_op__isnull=False)),
     }
+
+
+aanvraagstanden.registreer(Standbron(velden=_standvelden, stand=stand_van_project))

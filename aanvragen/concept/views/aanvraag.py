@@ -13,7 +13,6 @@ from aanvragen.concept.views import ophalen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
-from kern.aansluiting.registers import aanvraagstanden
 from kern.toegang.rechten import eis
 from kern.ui.views import Lijst, met_fouten
 
@@ -28,15 +27,12 @@ class MijnAanvragen(Lijst):
     def zichtbaar(self):
         """Return what this person works on."""
         eis(self.request.user, "aanvragen.mijn")
-        return Aanvraag.objects.van_aanbieder(self.request.user).select_related(
-            "ronde", "penvoerder"
-        )
+        eigen = Aanvraag.objects.van_aanbieder(self.request.user)
+        return eigen.select_related("ronde", "penvoerder").met_stand()
 
     def get_context_data(self, **kwargs):
-        """Add the rondes that take applications now, and what became of each application."""
-        context = super().get_context_data(rondes=list(rondes_voor_concept()), **kwargs)
-        context["object_list"] = aanvraagstanden.bij(context["object_list"])
-        return context
+        """Add the rondes that take applications now."""
+        return super().get_context_data(rondes=list(rondes_voor_concept()), **kwargs)
 
 
 @login_required

@@ -9,8 +9,8 @@ from kern.toegang.rechten import eis
 
 def aanvraag_of_404(request: HttpRequest, pk: int, perm: str | None = None) -> Aanvraag:
     """Return an application this person may see and, with `perm`, act on; else 404."""
-    aanvragen = Aanvraag.objects.zichtbaar_voor(request.user)
-    aanvraag = get_object_or_404(aanvragen.select_related("ronde", "penvoerder"), pk=pk)
+    aanvragen = Aanvraag.objects.zichtbaar_voor(request.user).met_stand()
+    aanvraag = get_object_or_404(aanvragen.select_related("penvoerder"), pk=pk)
     if perm:
         eis(request.user, perm, aanvraag)
     return aanvraag

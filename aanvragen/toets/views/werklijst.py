@@ -16,7 +16,6 @@ from django.views.decorators.http import require_safe
 from aanvragen.toets.filters import AanvraagFilter
 from aanvragen.toets.queries import werklijst_van
 from aanvragen.velden.models import Aanvraag
-from kern.aansluiting.registers import aanvraagstanden
 from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.rechten import eis
 from kern.ui.views import Lijst
@@ -48,14 +47,12 @@ def veilige_cel(waarde: object) -> str:
 def werklijst_als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
     """Write the rows; they come with everything prefetched, so no query per row.
 
-    The state is that of the page: what became of an application goes before its own state.
+    The state is that of the page.
     """
     uit = StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(CSVKOPPEN)
-    schrijver.writerows(
-        [veilige_cel(cel) for cel in _csvrij(a)] for a in aanvraagstanden.bij(aanvragen)
-    )
+    schrijver.writerows([veilige_cel(cel) for cel in _csvrij(a)] for a in aanvragen)
     naam = f"aanvragen-{vandaag():%Y-%m-%d}.csv"
     return HttpResponse(
         "\ufeff" + uit.getvalue(),
@@ -67,7 +64,6 @@ def werklijst_als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
 def _csvrij(aanvraag: Aanvraag) -> tuple:
     hoofd = next((d.doelgroep.code for d in aanvraag.doelgroepen.all() if d.hoofd), "")
     gemeenten = list(aanvraag.gemeenten.all())
-    later = aanvraag.latere_stand  # type: ignore[attr-defined]
     ontvangen = aanvraag.ontvangen_op  # type: ignore[attr-defined]
     return (
         aanvraag.nummer,
@@ -75,7 +71,7 @@ def _csvrij(aanvraag: Aanvraag) -> tuple:
         aanvraag.titel,
         aanvraag.penvoerder.naam,
         aanvraag.penvoerder.kvk_nummer,
-        later.tekst.lower() if later else aanvraag.get_status_display(),
+        aanvraag.stand.tekst.lower(),
         f"{lokaal(ontvangen):%Y-%m-%d %H:%M:%S}" if ontvangen else "",
         aanvraag.versienummer,  # type: ignore[attr-defined]
         f"{aanvraag.ontvangen_bedrag:.2f}".replace(".", ","),  # type: ignore[attr-defined]
@@ -99,16 +95,14 @@ class Werklijst(Lijst):
         return werklijst_van(self.request.user)
 
     def get_context_data(self, **kwargs):
-        """Add the counts per state, of everything that may be seen, and what became of each."""
+        """Add the counts per state, of everything that may be seen."""
         tellingen = dict(
             Aanvraag.objects.zichtbaar_voor(self.request.user)
             .values_list("status")
             .order_by("status")
             .annotate(Count("pk"))
         )
-        context = super().get_context_data(tellingen=tellingen, **kwargs)
-        context["object_list"] = aanvraagstanden.bij(context["object_list"])
-        return context
+        return super().get_context_data(tellingen=tellingen, **kwargs)
 
 
 @login_required
