@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from aanvragen.velden.models import Aanvraag, AanvraagDoelgroep
 from beoordeling.weging.models import Adviesregel
@@ -20,7 +20,6 @@ from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
 from besluitvorming.besluiten.models import Projectbesluit
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.gemeenten.models import Gemeente
-from kern.aansluiting.registers import aanvraagstanden
 from kern.documenten.models import Document
 from regeling.ronde.beeld.rondebeeld import GEVOLGEN, VERDEELSLEUTELS
 from regeling.ronde.models import Doelgroep, Ronde, RondeGemeente
@@ -260,19 +259,15 @@ def registeraanbod() -> Registeraanbod:
 def registerrijen(brieven: QuerySet[Beschikking]) -> list[Registerrij]:
     """Return the public rows of a selection or of one page of it.
 
-    Two queries, and one per floor that tells where projects are. What a letter says is read from
-    its frozen content.
+    Four queries. What a letter says is read from its frozen content.
     """
-    gevonden = list(
-        brieven.select_related("aanvraag__ronde").prefetch_related(
-            "aanvraag__doelgroepen__doelgroep"
-        )
+    met_project = brieven.prefetch_related(
+        Prefetch("aanvraag", Aanvraag.objects.met_stand()), "aanvraag__doelgroepen__doelgroep"
     )
-    standen = aanvraagstanden.van(b.aanvraag_id for b in gevonden)
-    return [_registerrij(brief, standen[brief.aanvraag_id].code) for brief in gevonden]
+    return [_registerrij(brief) for brief in met_project]
 
 
-def _registerrij(brief: Beschikking, stand: str) -> Registerrij:
+def _registerrij(brief: Beschikking) -> Registerrij:
     aanvraag = brief.aanvraag
     groepen = sorted(aanvraag.doelgroepen.all(), key=lambda g: (not g.hoofd, g.doelgroep.code))
     return Registerrij(
@@ -285,5 +280,5 @@ def _registerrij(brief: Beschikking, stand: str) -> Registerrij:
         samenvatting=brief.inhoud["samenvatting"],
         gemeenten=tuple((c["gemeente"], Decimal(c["bedrag"])) for c in brief.inhoud["colleges"]),
         doelgroepen=tuple(f"{g.doelgroep.code}. {g.doelgroep.titel}" for g in groepen),
-        stand=stand,
+        stand=aanvraag.stand.stap,
     )

@@ -445,5 +445,5 @@ def test_W63_the_register_costs_the_same_for_1_and_3_projects(besloten, django_a
         _, gemaakt = besloten(nieuw)
         for aanvraag in gemaakt:
             maak.beschikt(aanvraag)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             assert len(list(registerrijen_van_beschikkingen(None))) == samen

@@ -91,7 +91,7 @@ def test_a_page_costs_the_same_for_one_row_and_for_two(
     toegekend, django_assert_num_queries
 ) -> None:
     for tot in (1, 2):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             assert len(registerrijen(registerselectie()[:tot])) == tot
 
 
