@@ -12,11 +12,11 @@ from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen.onderdelen import ONDERDEEL_BIJLAGEN
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.personen.models import Gebruiker
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.basis.tijd import nu
 from kern.bestanden import keuring as bestanden
 from kern.logboek.schrijven import leg_vast
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang, eis
 
 MEESTE_BIJLAGEN = 20
 

@@ -23,12 +23,12 @@ from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from aanvragen.velden.services import schrijf_deel
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.basis.tekst import schone_tekst
 from kern.basis.tijd import lokaal, nu
 from kern.logboek.schrijven import leg_vast
 from kern.post import mail
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang, eis
 from regeling.ronde.models import Ronde
 from regeling.ronde.rekenen import Rondeinhoud
 

@@ -12,14 +12,14 @@ from aanvragen.indienen.queries import (
 )
 from aanvragen.toets.models import Toets
 from aanvragen.toets.queries import oordelen_per_criterium
-from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN, opsomming
+from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen import onderdelen
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
-from kern.basis.tekst import schone_tekst
+from kern.basis.tekst import opsomming, schone_tekst
 from kern.basis.termijnen import datum_lang, einde_termijn
 from kern.basis.tijd import lokaal, nu, vandaag
 from kern.documenten import documenten

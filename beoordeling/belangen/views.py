@@ -15,8 +15,7 @@ from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.belangen.queries import laatste_verklaringen_van
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.views import eigen_zetel, ronde_of_404
-from kern.basis.fouten import GeenToegang
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang, eis
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 

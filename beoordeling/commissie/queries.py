@@ -13,6 +13,7 @@ from aanvragen.velden.models import Aanvraag, Partner
 from beoordeling.commissie.models import MAXIMUM_LEDEN, MINIMUM_LEDEN, Commissie, Zetel
 from deelnemers.organisaties.models import Lidmaatschap
 from deelnemers.personen.models import Aanstelling, Gebruiker
+from kern.basis.tekst import opsomming
 from regeling.ronde.models import Ronde
 
 _stand = 0  # goes up with every change of seats in this process, so that no memory is stale
@@ -127,7 +128,7 @@ def _bezet(zetels: list[Zetel]) -> Samenstellingseis:
     return Samenstellingseis(
         "Elke zetel is ingevuld",
         bool(zetels) and not leeg,
-        f"Nog niet ingevuld: {_opsomming(leeg)}." if leeg else "Er zijn nog geen zetels.",
+        f"Nog niet ingevuld: {opsomming(leeg)}." if leeg else "Er zijn nog geen zetels.",
     )
 
 
@@ -136,7 +137,7 @@ def _profielen(zetels: list[Zetel]) -> Samenstellingseis:
     return Samenstellingseis(
         "Elke zetel heeft een profielschets",
         bool(zetels) and not zonder,
-        f"Geen profielschets: {_opsomming(zonder)}." if zonder else "Er zijn nog geen zetels.",
+        f"Geen profielschets: {opsomming(zonder)}." if zonder else "Er zijn nog geen zetels.",
     )
 
 
@@ -165,7 +166,7 @@ def _terreinen(scorend: list[Zetel]) -> Samenstellingseis:
     return Samenstellingseis(
         "Samen deskundig in zorg, welzijn, doelgroepen en inkoop",
         not mist,
-        f"Nog niet gedekt: {_opsomming(mist)}.",
+        f"Nog niet gedekt: {opsomming(mist)}.",
     )
 
 
@@ -227,7 +228,3 @@ def _gedekte_deskundigheid(zetels: list[Zetel]) -> set[str]:
 def _naam(zetel: Zetel) -> str:
     functie = zetel.get_functie_display()
     return f"{functie} {zetel.gebruiker.naam}" if zetel.gebruiker else functie
-
-
-def _opsomming(delen: list[str]) -> str:
-    return " en ".join(filter(None, [", ".join(delen[:-1]), *delen[-1:]]))

@@ -16,8 +16,7 @@ from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import eisen_aan_commissie, zetel_van
 from beoordeling.scoren.beeld import ledenstaven
 from beoordeling.scoren.queries.voortgang import Voortgang
-from kern.basis.fouten import GeenToegang
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang, eis
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 

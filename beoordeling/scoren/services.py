@@ -18,11 +18,11 @@ from beoordeling.scoren.rules import SCORES_OPENEN
 from beoordeling.weging.models import Advies
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.basis.tekst import schone_tekst
 from kern.logboek import schrijven
 from kern.post import mail
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang, eis
 from regeling.ronde.models import Criterium, Ronde
 
 

@@ -16,9 +16,9 @@ from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
 from besluitvorming.beschikking.queries import briefdocumenten
 from besluitvorming.beschikking.rekenen import bezwaartermijn
 from besluitvorming.besluiten.queries import Besluitenstand
-from besluitvorming.verdeling.beeld import aantal_van
 from besluitvorming.voorleggen.queries import voorgelegd_advies
 from kern.basis.fouten import Fout
+from kern.basis.tekst import aantal_van
 from kern.basis.tijd import vandaag
 from kern.basis.verzoek import fragment_of_pagina
 from kern.documenten import documenten

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 
-from besluitvorming.verdeling.beeld import aantal_van
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen.models import Voorlegging
 from kern.aansluiting.registers import Taak
+from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from regeling.ronde.models import Ronde
 

@@ -5,8 +5,6 @@ The board: colleges by projects, and the projects below it; shapes of kern.onder
 
 from collections.abc import Container
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -14,12 +12,11 @@ from django.urls import reverse
 from aanvragen.velden.models import Aanvraag
 from besluitvorming.besluiten.models import Collegebesluit
 from besluitvorming.besluiten.queries import Besluitenstand, Collegestand, Projectstand
-from besluitvorming.verdeling.beeld import procent_van_geheel
 from besluitvorming.verdeling.models import Aandeel
-from kern.basis.geld import NBSP, euro
+from kern.basis.geld import NBSP, euro, procent, rond_af
+from kern.basis.termijnen import dag_kort
 from kern.basis.tijd import vandaag
 from kern.ui.stukken import Bord, Bordcel, Bordrij
-from regeling.ronde.beeld.stappenlijn import MAANDEN_KORT
 from regeling.ronde.models import Ronde
 
 
@@ -112,16 +109,7 @@ BORDBREEDTE = 22  # columns that fit beside each other
 
 DICHTBIJ = 3  # days from which the last day stands out
 
-DAGNAMEN_KORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
-
-HELE_EURO = Decimal(1)  # the board shows whole euros; everywhere else amounts are exact
-
 EERSTE_PROJECTEN = 8  # projects shown before "Toon alle"
-
-
-def dag_kort(dag: date) -> str:
-    """Write a day in short: di 25 aug."""
-    return f"{DAGNAMEN_KORT[dag.weekday()]} {dag.day} {MAANDEN_KORT[dag.month - 1]}"
 
 
 def besluitborden(
@@ -150,7 +138,8 @@ def _bordrij(
     van_aanvraag = {a.aanvraag_id: a for a in college.aandelen}
     return Bordrij(
         college=college.gemeente.naam,
-        aandeel=f"{procent_van_geheel(college.bedrag, stand.totaal)}, {euro(college.bedrag.quantize(HELE_EURO))}",
+        # the board shows whole euros; everywhere else amounts are exact
+        aandeel=f"{procent(college.bedrag, stand.totaal, 1)}, {euro(rond_af(college.bedrag))}",
         datum=datum,
         toelichting=toelichting,
         cellen=[_bordcel(p, van_aanvraag.get(p.regel.aanvraag_id)) for p in projecten],

@@ -26,12 +26,12 @@ from besluitvorming.besluiten.forms import BesluitForm, ingevuld_besluit, som_va
 from besluitvorming.besluiten.models import Collegebesluit
 from besluitvorming.besluiten.queries import Besluitenstand
 from besluitvorming.bezwaar.models import Bezwaar
-from besluitvorming.verdeling.beeld import getal_in_woorden
 from besluitvorming.verdeling.models import Aandeel, gemeenten_van
 from besluitvorming.voorleggen.models import Voorlegging
 from besluitvorming.voorleggen.queries import voorgelegd_advies
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.queries import gemeente_van
+from kern.basis.tekst import telwoord
 from kern.basis.tijd import vandaag
 from kern.toegang.rechten import eis, mag
 from kern.ui.views import met_fouten
@@ -63,7 +63,7 @@ def bord(request: HttpRequest) -> HttpResponse:
             "stand": stand,
             "ronde": advies.ronde,
             "rondes": _andere_rondes(advies.ronde),
-            "aantal_colleges": getal_in_woorden(len(stand.colleges)),
+            "aantal_colleges": telwoord(len(stand.colleges)),
             "stappen": rondestappen(advies.ronde),
             "toekennen": besluitborden(stand, [p for p in stand.projecten if p.toegekend], eigen),
             "afwijzen": besluitborden(
@@ -87,7 +87,7 @@ def bord(request: HttpRequest) -> HttpResponse:
 
 def _afwijkingenkop(aantal: int) -> str:
     """Return "Drie afwijkingen"."""
-    woord = getal_in_woorden(aantal).capitalize().replace("Éé", "Eé") if aantal else "Geen"
+    woord = telwoord(aantal).capitalize().replace("Éé", "Eé") if aantal else "Geen"
     return f"{woord} {'afwijking' if aantal == 1 else 'afwijkingen'}"
 
 

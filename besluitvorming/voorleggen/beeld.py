@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from besluitvorming.verdeling.beeld import procent_van_geheel
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.gemeenten.models import Gemeente
+from kern.basis.geld import procent
 from regeling.ronde.models import Ronde
 
 
@@ -33,7 +33,7 @@ def gemeentedelen(ronde: Ronde, aandelen: list[Aandeel]) -> list[Gemeentedeel]:
                 deelname.inwoners,
                 len(eigen),
                 bedrag,
-                procent_van_geheel(bedrag, totaal),
+                procent(bedrag, totaal, 1),
             )
         )
     return delen

@@ -12,9 +12,9 @@ from typing import Any
 from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import is_bekend, onthoud_bij_gebruiker
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.basis.tijd import nu
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang, eis
 
 
 def lidmaatschappen_van(gebruiker: Any) -> list[Lidmaatschap]:

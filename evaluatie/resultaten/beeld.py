@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from evaluatie.resultaten.queries import Projectresultaat
+from kern.basis.geld import procent
 from kern.ui.stukken import Tab
 from regeling.ronde.models import Ronde
 
@@ -148,7 +149,7 @@ def beloftenplaat(resultaten: Sequence[Projectresultaat]) -> Plaat | None:
             "naam": b.indicator.naam,
             "project": r.project.aanvraag.titel,
             "deel": float(min(max(b.deel, Decimal("-0.5")), Decimal("1.5"))),
-            "tekst": f"{round(b.deel * 100)}%",
+            "tekst": procent(b.deel),
             "kleur": ORANJE if b.deel <= 0 else ACCENT,
         }
         for i, r in enumerate(resultaten)

@@ -1,6 +1,7 @@
 """The dossier: one application from submission to evaluation, put together from all floors."""
 
 from aanvragen.velden.models import Aanvraag
+from kern.basis.tekst import opsomming
 
 
 def in_het_kort(aanvraag: Aanvraag) -> dict:
@@ -11,5 +12,5 @@ def in_het_kort(aanvraag: Aanvraag) -> dict:
     return {
         "gevraagd": versie.gevraagd if versie else None,
         "hoofd": next((g.doelgroep for g in groepen if g.hoofd), None),
-        "gemeenten": " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]])),
+        "gemeenten": opsomming(namen),
     }

@@ -5,7 +5,7 @@ from decimal import Decimal
 from deelnemers.gemeenten.models import Gemeente
 from innovatiebudget.register.queries import hoofddoelgroep
 from kern.aansluiting.registers import RegisterRij
-from kern.basis.geld import euro
+from kern.basis.geld import euro, rond_af
 from kern.ui.stukken import Doelgroepstaaf, Tegel
 from regeling.ronde.models import Doelgroep, Ronde
 
@@ -35,9 +35,12 @@ def gemeentetegels(rijen: list[RegisterRij]) -> list[Tegel]:
             kolom=gemeente.kolom,
             rij=gemeente.rij,
             aantal=sum(1 for r in rijen for naam, b in r.gemeenten if naam == gemeente.naam and b),
-            bedrag=sum(
-                (b for r in rijen for naam, b in r.gemeenten if naam == gemeente.naam), Decimal(0)
-            ).quantize(Decimal(1)),
+            bedrag=rond_af(
+                sum(
+                    (b for r in rijen for naam, b in r.gemeenten if naam == gemeente.naam),
+                    Decimal(0),
+                )
+            ),
         )
         for gemeente in Gemeente.objects.filter(rondes__in=Ronde.objects.openbaar()).distinct()
     ]

@@ -1,6 +1,4 @@
-"""The two errors a service may raise towards a person."""
-
-from django.http import Http404
+"""What a service tells a person who can solve it (law 14)."""
 
 
 class Fout(Exception):
@@ -13,7 +11,3 @@ class Fout(Exception):
         super().__init__(melding)
         self.melding = melding
         self.veld = veld
-
-
-class GeenToegang(Http404):
-    """The person may not do or see this; answered as 404 so that existence does not leak (W62)."""

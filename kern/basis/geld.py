@@ -1,4 +1,8 @@
-"""Money: Decimal with two decimals, and shares that add up to the cent (R32, X01)."""
+"""Money and figures: shares that add up to the cent (R32, X01), and rounding that never claims
+more than is true (law 4).
+
+Money is Decimal with two decimals. Everything that is shown is rounded half up, here only.
+"""
 
 import re
 from collections.abc import Mapping
@@ -49,22 +53,48 @@ def verdeel(bedrag: Decimal, gewichten: Mapping[Sleutel, Decimal | int]) -> dict
     return {key: Decimal(whole[key]).scaleb(-2) for key in gewichten}
 
 
-def getal(waarde: Decimal | int | float, decimalen: int = 0) -> str:
-    """Write a number the Dutch way: 12500.5 with one decimal becomes 12.500,5."""
-    return f"{waarde:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+def rond_af(waarde: Decimal | Fraction | int | str, decimalen: int = 0) -> Decimal:
+    """Round half up, away from zero: 7.25 with one decimal becomes 7.3, -0.5 becomes -1.
+
+    Exact for fractions too. Takes a number or its text; raises InvalidOperation for other text.
+    """
+    exact = Fraction(Decimal(waarde) if isinstance(waarde, str) else waarde)
+    units = int(abs(exact) * 10**decimalen + Fraction(1, 2))
+    return Decimal(-units if exact < 0 else units).scaleb(-decimalen)
+
+
+def getal(waarde: Decimal | Fraction | int | float, decimalen: int = 0) -> str:
+    """Write a number the Dutch way, rounded half up: 12500.5 with one decimal is 12.500,5.
+
+    A float counts as the figures it is written with.
+    """
+    exact = str(waarde) if isinstance(waarde, float) else waarde
+    return f"{rond_af(exact, decimalen):,f}".translate(str.maketrans(",.", ".,"))
+
+
+def procent(
+    deel: Decimal | Fraction | int, geheel: Decimal | Fraction | int = 1, decimalen: int = 0
+) -> str:
+    """Write a share as 34,6%; "100%" only when it is exactly so, and 0% of nothing (law 4)."""
+    exact = 100 * Fraction(deel) / Fraction(geheel) if geheel else Fraction(0)
+    rounded = rond_af(exact, decimalen)
+    if rounded == 100 != exact:
+        step = Decimal(1).scaleb(-decimalen)
+        rounded += step if exact > 100 else -step
+    return f"{getal(rounded, decimalen)}%"
 
 
 def euro(bedrag: Decimal | int) -> str:
     """Write an amount: € 12.500, with cents only if there are any; the space never breaks."""
-    cents = Decimal(bedrag).quantize(CENT) % 1
-    return f"€{NBSP}{getal(bedrag, 2 if cents else 0)}"
+    rounded = rond_af(bedrag, 2)
+    return f"€{NBSP}{getal(rounded, 2 if rounded % 1 else 0)}"
 
 
 def euro_kort(bedrag: Decimal | int) -> str:
     """Write a large amount in short: € 3,4 mln, € 850.000; down to tenths of a million."""
     bedrag = Decimal(bedrag)
     if abs(bedrag) < 1_000_000:
-        return euro(bedrag.quantize(Decimal(1)))
+        return euro(rond_af(bedrag))
     tenths = (bedrag / 100_000).to_integral_value(ROUND_FLOOR)
     millions = tenths / 10
     return f"€{NBSP}{getal(millions, 1 if tenths % 10 else 0)}{NBSP}mln"

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kern.basis.tekst import opsomming
+
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+MAANDEN_KORT = (
+    "jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec",
 )  # fmt: skip
 
 DAG = timedelta(days=1)
@@ -35,6 +41,16 @@ def datum_kort(dag: date) -> str:
 def datum_lang(dag: date) -> str:
     """Write a date with its day: dinsdag 9 juni 2015."""
     return f"{DAGEN[dag.weekday()]} {datum_kort(dag)}"
+
+
+def dag_en_maand(dag: date) -> str:
+    """Write a day in short: 30 mrt."""
+    return f"{dag.day} {MAANDEN_KORT[dag.month - 1]}"
+
+
+def dag_kort(dag: date) -> str:
+    """Write a day in short, with its name: ma 30 mrt."""
+    return f"{DAGEN[dag.weekday()][:2]} {dag_en_maand(dag)}"
 
 
 def een_jaar_later(dag: date) -> date:
@@ -99,7 +115,7 @@ def _lengte(weken: int, dagen: int) -> str:
         parts.append("1 week" if weken == 1 else f"{weken} weken")
     if dagen or not weken:
         parts.append("1 dag" if dagen == 1 else f"{dagen} dagen")
-    return " en ".join(parts)
+    return opsomming(parts)
 
 
 def _schuif(einde: date) -> tuple[date, str]:

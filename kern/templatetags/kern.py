@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from kern.basis import geld, tijd
+from kern.basis import geld, tekst, tijd
 from kern.basis.termijnen import datum_kort as _kort
 from kern.basis.termijnen import datum_lang as _lang
 
@@ -16,9 +16,10 @@ register = template.Library()
 def _als_getal(waarde: Any) -> Decimal | None:
     """Read a number; None for what is no number, so that a page never breaks on it."""
     try:
-        return Decimal(str(waarde))
+        number = Decimal(str(waarde))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _als_datum(waarde: Any) -> date | None:
@@ -53,7 +54,13 @@ def getal(waarde: Any, decimalen: int = 0) -> str:
 def procent(waarde: Any, decimalen: int = 0) -> str:
     """0.426 -> 43%; the value is a share of one."""
     number = _als_getal(waarde)
-    return "" if number is None else f"{geld.getal(number * 100, decimalen)}%"
+    return "" if number is None else geld.procent(number, decimalen=decimalen)
+
+
+@register.filter
+def telwoord(aantal: int) -> str:
+    """6 -> zes; from thirteen on in figures."""
+    return tekst.telwoord(aantal)
 
 
 @register.filter

@@ -4,11 +4,12 @@ Each template in `templates/onderdelen/` begins with a comment: what it takes an
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import template
 
-from kern.basis.termijnen import DAGEN
+from kern.basis import termijnen
 from kern.basis.tijd import vandaag
 from kern.ui import meetkunde, sjabloonhulp, veldvorm
 from kern.ui import stukken as o
@@ -16,7 +17,6 @@ from kern.ui import stukken as o
 register = template.Library()
 Context = dict[str, Any]
 MAP = "onderdelen/"
-MAAND = ["jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]
 DICHTBIJ = 3  # days from which a term is orange
 SOORTEN = ("klaar", "bezig", "nog_niet", "afwijkend", "aanpassen", "slot")
 
@@ -335,11 +335,9 @@ def _gekozen(veld: Any) -> str:
 
 
 @register.filter
-def dag_kort(dag: Any) -> str:
+def dag_kort(dag: date | None) -> str:
     """Return do 11 juni, for the left column of a list."""
-    if dag is None:
-        return ""
-    return f"{DAGEN[dag.weekday()][:2]} {dag.day} {MAAND[dag.month - 1]}"
+    return "" if dag is None else termijnen.dag_kort(dag)
 
 
 @register.filter

@@ -6,8 +6,11 @@ Only predicates decide: a superuser gets nothing for free, so secrecy (W21) hold
 from typing import Any
 
 import rules
+from django.http import Http404
 
-from kern.basis.fouten import GeenToegang
+
+class GeenToegang(Http404):
+    """The person may not do or see this; answered as 404 so that existence does not leak (W62)."""
 
 
 def mag(wie: Any, perm: str, obj: Any = None) -> bool:

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from kern.basis.geld import getal
+from kern.basis.tekst import opsomming
 
 
 class BereikWidget(forms.Widget):
@@ -101,8 +102,9 @@ class BereikVeld(forms.Field):
             else:
                 schoon[code] = int(kaal)
         if fouten := [self.namen[code] for code in self.widget.fouten]:
-            namen = ", ".join(fouten[:-1]) + (" en " if fouten[1:] else "") + fouten[-1]
-            raise ValidationError(f"Vul in hoeveel inwoners u bereikt in {namen}", code="aantal")
+            raise ValidationError(
+                f"Vul in hoeveel inwoners u bereikt in {opsomming(fouten)}", code="aantal"
+            )
         return schoon
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -14,9 +14,10 @@ from aanvragen.toets import services as toets
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud
 from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen_fabriek
 from tests.aanvragen.fabriek import gegevens, getoetst, ingediend, leeg, lid_van

@@ -11,9 +11,10 @@ from beoordeling.scoren import services as scoren
 from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.vergadering import services as vergadering
 from beoordeling.vergadering.models import Bespreking
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from regeling.ronde.models import Criterium, Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak

@@ -11,10 +11,11 @@ from beoordeling.commissie.models import Zetel
 from beoordeling.weging import services as weging
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import meetellende_regels
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from kern.logboek.models import Gebeurtenis
+from kern.toegang.rechten import GeenToegang
 from regeling.ronde.models import Ronde
 from tests import fabriek as basis
 from tests.aanvragen.fabriek import toegelaten

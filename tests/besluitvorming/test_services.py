@@ -17,10 +17,11 @@ from besluitvorming.bezwaar import services as bezwaar_services
 from besluitvorming.bezwaar.models import Bezwaar
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen import services as voorleggen
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.documenten import documenten
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
 from tests.besluitvorming import fabriek as besluitvorming_fabriek

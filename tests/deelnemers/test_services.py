@@ -23,8 +23,9 @@ from deelnemers.personen.queries import (
     mfa_verplicht,
     registreer_andere_rol,
 )
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
+from kern.toegang.rechten import GeenToegang
 from regeling.invoer.queries import BESTAND_GEMEENTEN, lees_yaml
 from tests import fabriek
 from tests.html import plat

@@ -15,11 +15,12 @@ from evaluatie.tevredenheid.models import Genodigde, Respons
 from evaluatie.verslag import services as verslag
 from evaluatie.verslag.models import Oordeel
 from kern.basis import tijd
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.documenten.models import Document
 from kern.logboek import schrijven
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from tests import fabriek as basis
 from tests.evaluatie import fabriek
 

@@ -22,9 +22,9 @@ from kern.aansluiting.registers import (
     Taak,
     Taken,
 )
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.basis.verzoek import fragment_of_pagina
-from kern.toegang.rechten import eis, mag
+from kern.toegang.rechten import GeenToegang, eis, mag
 from kern.ui.middleware import FoutMiddleware
 from kern.ui.views import Lijst, met_fouten
 from tests.kern.fabriek import gebruiker

@@ -13,9 +13,10 @@ from aanvragen.toets import services as toets
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen import schema
 from kern.basis.canoniek import vingerafdruk
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from regeling.publicatie import services as publicatie
 from regeling.ronde.models import Ronde
 from tests import fabriek

@@ -14,10 +14,10 @@ from beoordeling.scoren.queries import cijfers
 from beoordeling.vergadering import services as vergadering
 from deelnemers.organisaties.models import Lidmaatschap
 from kern.aansluiting.registers import taken
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek import controle
 from kern.logboek.models import Gebeurtenis
-from kern.toegang.rechten import mag
+from kern.toegang.rechten import GeenToegang, mag
 from regeling.ronde.models import Criterium
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen_fabriek

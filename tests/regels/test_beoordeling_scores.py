@@ -7,7 +7,8 @@ import pytest
 from beoordeling.scoren import services as scoren
 from beoordeling.scoren.models import Score
 from beoordeling.scoren.queries import cijfers
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
+from kern.toegang.rechten import GeenToegang
 from regeling.ronde.models import Criterium
 from tests.beoordeling import fabriek as maak
 

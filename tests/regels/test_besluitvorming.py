@@ -22,11 +22,11 @@ from besluitvorming.besluiten.queries import Besluitenstand, vergeven_bedrag
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen import services as voorleggen
 from kern.aansluiting.registers import dossier_gebeurtenissen, register_rijen, taken
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from kern.logboek.models import Gebeurtenis
-from kern.toegang.rechten import mag
+from kern.toegang.rechten import GeenToegang, mag
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen_fabriek
 from tests.besluitvorming import fabriek as maak

@@ -15,9 +15,10 @@ from deelnemers.personen.queries import (
     gemeente_van,
     vergeet_rollen,
 )
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -20,9 +20,8 @@ from evaluatie.tevredenheid.queries import vragen_voor_rol, vragenlijstuitslag
 from evaluatie.verslag import services as verslag
 from evaluatie.verslag.aansluiting import taken_van_evaluatie
 from evaluatie.verslag.queries import Evaluatie
-from kern.basis.fouten import GeenToegang
 from kern.basis.tijd import nu
-from kern.toegang.rechten import mag
+from kern.toegang.rechten import GeenToegang, mag
 from regeling.ronde.models import Ronde
 from tests import fabriek as basis
 from tests import fabriek as tests_fabriek

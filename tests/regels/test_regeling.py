@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 
 from deelnemers.gemeenten.models import Gemeente
 from kern.basis.canoniek import vingerafdruk
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
+from kern.toegang.rechten import GeenToegang
 from regeling.invoer import services as invoer
 from regeling.publicatie import services as publicatie
 from regeling.publicatie.models import RondeVersie

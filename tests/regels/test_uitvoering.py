@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kern.aansluiting.registers import taken
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
 from kern.post.models import Mail
+from kern.toegang.rechten import GeenToegang
 from kern.werk import rooster
 from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten

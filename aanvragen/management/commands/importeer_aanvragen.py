@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from aanvragen.invoer.services import Importfouten, importeer
 from deelnemers.personen.models import Aanstelling, Gebruiker
-from kern.basis.fouten import Fout, GeenToegang
+from kern.basis.fouten import Fout
+from kern.toegang.rechten import GeenToegang
 
 
 class Command(BaseCommand):

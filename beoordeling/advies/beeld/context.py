@@ -10,6 +10,7 @@ from beoordeling.advies.beeld import tekening
 from beoordeling.advies.beeld import woorden as beeld
 from beoordeling.advies.queries import verborgen_nummers
 from beoordeling.weging.models import Advies
+from kern.basis.tekst import opsomming
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
 
@@ -74,7 +75,7 @@ def documentcontext(inhoud: dict[str, Any], sha256: str) -> dict[str, Any]:
         "tegels": tekening.teken_kaart(inhoud["gemeenten"]),
         "zin_gemeenten": beeld.zin_gemeenten(inhoud["gemeenten"]),
         "zin_doelgroepen": beeld.zin_doelgroepen(inhoud["doelgroepen"]),
-        "colleges": beeld.opsomming([g["titel"] for g in inhoud["gemeenten"]]),
+        "colleges": opsomming([g["titel"] for g in inhoud["gemeenten"]]),
         "benut": Decimal(geld["toegekend"]) / (Decimal(geld["plafond"]) or 1),
         "voorzitter": next(
             (c["naam"] for c in inhoud["commissie"] if c["functie"] == "voorzitter"), ""
@@ -91,10 +92,10 @@ def projectcontext(gegevens: dict[str, Any], inhoud: dict[str, Any]) -> dict[str
         "doelgroep_titel": titels.get(gegevens["doelgroep"], ""),
         "uitkomst_tekst": UITKOMSTTEKSTEN[gegevens["uitkomst"]],
         "cijfer_tekst": beeld.met_komma(gegevens["cijfer"]),
-        "gemeenten_tekst": beeld.opsomming([g["naam"] for g in gegevens["gemeenten"]]),
+        "gemeenten_tekst": opsomming([g["naam"] for g in gegevens["gemeenten"]]),
         "start_dag": beeld.lees_dag(gegevens["start"]),
         "eind_dag": beeld.lees_dag(gegevens["eind"]),
-        "ook_tekst": beeld.opsomming(
+        "ook_tekst": opsomming(
             [d["code"] for d in gegevens["doelgroepen"] if d["code"] != gegevens["doelgroep"]]
         ),
         "mini": tekening.teken_minikaart(gegevens, inhoud["gemeenten"]),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from beoordeling.advies.beeld.woorden import met_komma, verdeling_zin
-from kern.basis.geld import euro
+from kern.basis.geld import euro, rond_af
 
 TINTEN = ("#DDEAE2", "#A9CBBA", "#3B7C64", "#0A4D3A")
 
@@ -119,7 +119,7 @@ def _tegel(gemeente: dict[str, Any]) -> Kaarttegel:
     return Kaarttegel(
         naam=gemeente["titel"],
         aantal=gemeente["aantal"],
-        bedrag=euro(bedrag.quantize(Decimal(1))),
+        bedrag=euro(rond_af(bedrag)),
         x=(gemeente["kolom"] - 1) * (TEGEL_B + GOOT),
         y=(gemeente["rij"] - 1) * (TEGEL_H + GOOT),
         vlak=vlak,

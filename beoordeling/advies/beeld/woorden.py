@@ -7,15 +7,12 @@ coordinates are ready strings: a template would write a Dutch comma.
 from datetime import date, datetime
 from typing import Any
 
+from kern.basis.tekst import opsomming
+
 
 def met_komma(getal: str | None) -> str:
     """A figure of the formula the Dutch way, with both its decimals: "7.40" becomes 7,40."""
     return "" if getal is None else getal.replace(".", ",")
-
-
-def opsomming(woorden: list[str]) -> str:
-    """Arnhem, Duiven en Zevenaar."""
-    return " en ".join(filter(None, [", ".join(woorden[:-1]), woorden[-1] if woorden else ""]))
 
 
 def verdeling_zin(criterium: dict[str, Any]) -> str:

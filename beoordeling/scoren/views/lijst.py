@@ -12,7 +12,7 @@ from beoordeling.commissie.views import ronde_of_404
 from beoordeling.scoren.queries import lijst as overzicht
 from beoordeling.scoren.queries.lijst import Lijststand
 from deelnemers.personen.queries import aangesteld_als_coordinator
-from kern.basis.fouten import GeenToegang
+from kern.toegang.rechten import GeenToegang
 from kern.ui.stukken import Tab
 from regeling.ronde.models import Ronde
 

@@ -2,25 +2,11 @@
 
 from datetime import date
 
+from kern.basis.termijnen import dag_en_maand
 from kern.basis.tijd import lokaal, nu, vandaag
 from kern.ui.stukken import Stap
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import Rondefase, fasen_van_ronde, huidige_fase
-
-MAANDEN_KORT = [
-    "jan",
-    "feb",
-    "mrt",
-    "apr",
-    "mei",
-    "juni",
-    "juli",
-    "aug",
-    "sept",
-    "okt",
-    "nov",
-    "dec",
-]
 
 FASENAMEN = {
     "openbaar": "Openbaar",
@@ -62,16 +48,20 @@ def _deel(fase: Rondefase) -> int:
 def _datum_tekst(ronde: Ronde, fase: Rondefase, is_nu: bool) -> str:
     """Say when a step is: "30 mrt tot 11 mei", and for the current one how long it still takes."""
     if fase.code == "openbaar":
-        return f"{'' if ronde.gepubliceerd_op else 'gepland '}{dag_in_het_kort(lokaal(fase.van).date())}"
+        return (
+            f"{'' if ronde.gepubliceerd_op else 'gepland '}{dag_en_maand(lokaal(fase.van).date())}"
+        )
     if fase.code == "evaluatie":
-        return f"uiterlijk {dag_in_het_kort(ronde.evaluatie_uiterlijk)} {ronde.evaluatie_uiterlijk.year}"
+        return (
+            f"uiterlijk {dag_en_maand(ronde.evaluatie_uiterlijk)} {ronde.evaluatie_uiterlijk.year}"
+        )
     laatste = _laatste_dag(ronde, fase)
     over = (laatste - vandaag()).days
     if is_nu and 0 <= over <= 14:
         return {0: "laatste dag", 1: "nog 1 dag"}.get(over, f"nog {over} dagen")
     if fase.code == "uitvoering":
-        return f"vanaf {dag_in_het_kort(ronde.uitvoering_van)}"
-    return f"{dag_in_het_kort(lokaal(fase.van).date())} tot {dag_in_het_kort(laatste)}"
+        return f"vanaf {dag_en_maand(ronde.uitvoering_van)}"
+    return f"{dag_en_maand(lokaal(fase.van).date())} tot {dag_en_maand(laatste)}"
 
 
 def _laatste_dag(ronde: Ronde, fase: Rondefase) -> date:
@@ -84,8 +74,3 @@ def _laatste_dag(ronde: Ronde, fase: Rondefase) -> date:
         "besluitvorming": ronde.besluitvorming_tot,
     }
     return dagen.get(fase.code, ronde.evaluatie_uiterlijk)
-
-
-def dag_in_het_kort(dag: date) -> str:
-    """Write a day in short: 30 mrt."""
-    return f"{dag.day} {MAANDEN_KORT[dag.month - 1]}"

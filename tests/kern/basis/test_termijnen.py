@@ -1,10 +1,25 @@
 """Legal terms: a table of outcomes, checked by hand against the calendar and the law."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kern.basis.termijnen import einde_termijn, feestdagen, opgeschort, pasen, vrije_dag
+from kern.basis.termijnen import (
+    dag_en_maand,
+    dag_kort,
+    datum_kort,
+    datum_lang,
+    een_jaar_later,
+    einde_termijn,
+    feestdagen,
+    opgeschort,
+    pasen,
+    vrije_dag,
+)
+
+dagen = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -121,3 +136,75 @@ def test_negative_terms_are_refused(lengte):
         einde_termijn(date(2015, 1, 1), **lengte)
     with pytest.raises(ValueError, match="negative"):
         opgeschort(date(2015, 1, 1), -1)
+
+
+def test_explanation_names_one_day_and_one_week_in_the_singular():
+    assert "De termijn is 1 week en begint" in einde_termijn(date(2015, 6, 9), weken=1).uitleg
+    assert "De termijn is 1 dag en begint" in einde_termijn(date(2015, 6, 9), dagen=1).uitleg
+    assert "De termijn is 0 dagen en begint" in einde_termijn(date(2015, 6, 9)).uitleg
+    both = einde_termijn(date(2015, 6, 9), weken=2, dagen=1).uitleg
+    assert "De termijn is 2 weken en 1 dag en begint" in both
+
+
+def test_suspension_of_no_days_keeps_the_end():
+    outcome = opgeschort(date(2015, 6, 1), 0)
+    assert outcome.einde == date(2015, 6, 1)
+    assert "heeft 0 dagen stilgestaan" in outcome.uitleg
+
+
+@pytest.mark.parametrize(
+    ("dag", "later"),
+    [
+        (date(2015, 6, 9), date(2016, 6, 9)),
+        (date(2016, 2, 29), date(2017, 2, 28)),
+        (date(2015, 2, 28), date(2016, 2, 28)),
+        (date(2015, 12, 31), date(2016, 12, 31)),
+        (date(2015, 3, 29), date(2016, 3, 29)),
+    ],
+)
+def test_a_year_later_is_the_same_day_of_the_next_year(dag, later):
+    assert een_jaar_later(dag) == later
+
+
+@given(dagen)
+def test_a_year_later_exists_for_every_day(dag):
+    later = een_jaar_later(dag)
+    assert (later.year, later.month) == (dag.year + 1, dag.month)
+    assert later.day in (dag.day, 28)
+
+
+@given(dagen, st.integers(0, 12), st.integers(0, 10))
+def test_a_term_ends_on_a_working_day_not_before_its_length(start, weken, extra):
+    end = einde_termijn(start, weken=weken, dagen=extra).einde
+    plain = start + timedelta(days=weken * 7 + extra)
+    assert plain <= end <= plain + timedelta(days=7)
+    if 0 < weken * 7 + extra <= 84:
+        assert not vrije_dag(end)
+    if 3 <= weken * 7 + extra <= 84:
+        days = [start + timedelta(days=n) for n in range(1, (end - start).days + 1)]
+        assert sum(not vrije_dag(day) for day in days) >= 2
+
+
+@given(st.integers(1583, 4099))
+def test_easter_is_a_sunday_in_spring(jaar):
+    dag = pasen(jaar)
+    assert dag.weekday() == 6
+    assert date(jaar, 3, 22) <= dag <= date(jaar, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("jaar", "dag"),
+    [(1818, date(1818, 3, 22)), (2285, date(2285, 3, 22)), (2019, date(2019, 4, 21))],
+)
+def test_easter_in_other_centuries(jaar, dag):
+    assert pasen(jaar) == dag
+
+
+def test_dates_are_written_as_people_write_them():
+    dag = date(2015, 9, 3)
+    assert datum_kort(dag) == "3 september 2015"
+    assert datum_lang(dag) == "donderdag 3 september 2015"
+    assert dag_en_maand(dag) == "3 sept"
+    assert dag_kort(dag) == "do 3 sept"
+    short = [dag_en_maand(date(2015, month, 1))[2:] for month in range(1, 13)]
+    assert short == "jan feb mrt apr mei juni juli aug sept okt nov dec".split()
