@@ -26,20 +26,9 @@ from besluitvorming.voorleggen.aansluiting import voorlegtaken
 from besluitvorming.voorleggen.models import Voorlegging
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
-<<<<<<< HEAD
 from kern.aansluiting.aanvraagstand import Aanvraagstap, Standbron, aanvraagstanden
 from kern.aansluiting.registers import DossierTab, Mijlpaal, RegisterRij, Taak
-=======
-from kern.aansluiting.registers import (
-    Aanvraagstand,
-    DossierTab,
-    Mijlpaal,
-    RegisterRij,
-    Taak,
-    aanvraagstanden,
-)
 from kern.basis.tekst import aantal_van
->>>>>>> f3ae373 (Say enumerations, count words, short months and rounding in one place each)
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal, vandaag
 from kern.documenten import documenten
