@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kern.basis.geld import euro
+from kern.basis.tekst import telwoord
 from regeling.ronde.rekenen import Rondeinhoud, Rondeinstellingen
-from regeling.templatetags.ronde import telwoord
 
 
 def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
