@@ -106,6 +106,7 @@ def _ronde(ronde: Ronde) -> dict[str, Any]:
         "code": ronde.code,
         "naam": ronde.naam,
         "subsidieplafond": str(ronde.subsidieplafond),
+        "kaartgrenzen": ronde.kaartgrenzen,
         "budget_totaal": str(ronde.budget_totaal),
         "verdeelwijze": ronde.verdeelwijze,
         "verdeelsleutel": ronde.get_verdeelsleutel_display(),

@@ -32,6 +32,7 @@ from beoordeling.weging.rekenen import (
 from beoordeling.weging.rules import mag_wegen
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
 from kern.basis.termijnen import datum_lang
+from kern.ui.meetkunde import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
 GROEPSTITELS = {IN: "In het advies", TWIJFEL: "Twijfel", UIT: "Niet in het advies"}
@@ -174,7 +175,15 @@ def weegdelen(beeld: Weegbeeld) -> dict[str, Any]:
             Doelgroepstaaf(d.code, d.titel, d.bedrag, d.twijfel) for d in beeld.stand.doelgroepen
         ],
         "tegels": [
-            Tegel(g.titel, g.kolom, g.rij, g.aantal, g.afgerond) for g in beeld.stand.gemeenten
+            Tegel(
+                g.titel,
+                g.kolom,
+                g.rij,
+                g.aantal,
+                g.afgerond,
+                tint=tint_van(g.afgerond, beeld.advies.ronde.kaartgrenzen),
+            )
+            for g in beeld.stand.gemeenten
         ],
     }
 

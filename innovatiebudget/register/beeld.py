@@ -6,8 +6,10 @@ from deelnemers.gemeenten.models import Gemeente
 from innovatiebudget.register.queries import hoofddoelgroep
 from kern.aansluiting.registers import RegisterRij
 from kern.basis.geld import euro, rond_af
+from kern.ui.meetkunde import tint_van
 from kern.ui.stukken import Doelgroepstaaf, Tegel
-from regeling.ronde.models import Doelgroep, Ronde
+from regeling.ronde.models import Doelgroep
+from regeling.ronde.queries import kaart_van_rondes
 
 
 def doelgroepstaven(rijen: list[RegisterRij]) -> list[Doelgroepstaaf]:
@@ -29,21 +31,21 @@ def doelgroepstaven(rijen: list[RegisterRij]) -> list[Doelgroepstaaf]:
 
 def gemeentetegels(rijen: list[RegisterRij]) -> list[Tegel]:
     """Add up projects and money per municipality, by the shares that the colleges granted."""
-    return [
-        Tegel(
-            naam=gemeente.naam,
-            kolom=gemeente.kolom,
-            rij=gemeente.rij,
-            aantal=sum(1 for r in rijen for naam, b in r.gemeenten if naam == gemeente.naam and b),
-            bedrag=rond_af(
-                sum(
-                    (b for r in rijen for naam, b in r.gemeenten if naam == gemeente.naam),
-                    Decimal(0),
-                )
-            ),
-        )
-        for gemeente in Gemeente.objects.filter(rondes__in=Ronde.objects.openbaar()).distinct()
-    ]
+    kaart = kaart_van_rondes()
+    return [_tegel(gemeente, kaart.grenzen, rijen) for gemeente in kaart.gemeenten]
+
+
+def _tegel(gemeente: Gemeente, grenzen: list[int], rijen: list[RegisterRij]) -> Tegel:
+    delen = [b for rij in rijen for naam, b in rij.gemeenten if naam == gemeente.naam and b]
+    bedrag = rond_af(sum(delen, Decimal(0)))
+    return Tegel(
+        naam=gemeente.naam,
+        kolom=gemeente.kolom,
+        rij=gemeente.rij,
+        aantal=len(delen),
+        bedrag=bedrag,
+        tint=tint_van(bedrag, grenzen),
+    )
 
 
 def registerzin(rijen: list[RegisterRij]) -> str:

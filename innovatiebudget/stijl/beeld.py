@@ -6,6 +6,7 @@ from decimal import Decimal
 from kern.aansluiting.registers import Mijlpaal, Taak
 from kern.basis.tijd import vandaag
 from kern.ui import stukken as o
+from kern.ui.meetkunde import tint_van
 
 STAPPEN = [
     o.Stap("Openbaar", "12 januari", "klaar"),
@@ -152,7 +153,12 @@ _KAART = {
     "Lingewaard": (5, 205_500), "Rijnwaarden": (3, 78_000), "Zevenaar": (7, 318_500),
 }  # fmt: skip
 
-TEGELS = [o.Tegel(naam, k, r, *_KAART[naam]) for naam, k, r in o.INDELING]
+_GRENZEN = (150_000, 250_000, 400_000)
+
+TEGELS = [
+    o.Tegel(naam, k, r, *_KAART[naam], tint=tint_van(_KAART[naam][1], _GRENZEN))
+    for naam, k, r in o.INDELING
+]
 
 TEGELS_GETAL = [
     o.Tegel(naam, k, r, None if naam == "Rijnwaarden" else _KAART[naam][0], None)

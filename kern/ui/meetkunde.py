@@ -12,6 +12,7 @@ from zlib import crc32
 from kern.ui.stukken import (
     INDELING,
     Bakje,
+    Bedrag,
     Budgetblok,
     Budgetlat,
     Doelgroepstaaf,
@@ -21,8 +22,6 @@ from kern.ui.stukken import (
 )
 
 TEGEL_BREED, TEGEL_HOOG, GOOT = 80, 84, 8
-
-KLEURGRENZEN = (150_000, 250_000, 400_000)
 
 
 def t(number: Any) -> str:
@@ -40,9 +39,9 @@ def sleutel(data: Any) -> str:
     return f"p{crc32(repr(data).encode()):x}"
 
 
-def kleurstap(bedrag: Any) -> int:
-    """Return the colour step 1..4 of an amount."""
-    return 1 + sum(float(bedrag) > grens for grens in KLEURGRENZEN)
+def tint_van(bedrag: Bedrag, grenzen: Iterable[int]) -> int:
+    """Return the colour step of an amount: one more for every bound (euros) it is above."""
+    return 1 + sum(bedrag > grens for grens in grenzen)
 
 
 def _rij(blokken: Iterable[Budgetblok], begin: float, schaal: float) -> list[dict[str, Any]]:
@@ -125,7 +124,7 @@ def _vlak(tegel: Tegel) -> str:
         return "buiten"
     if tegel.bedrag is None:
         return "t1"
-    return "nul" if _leeg(tegel) else f"t{kleurstap(tegel.bedrag)}"
+    return "nul" if _leeg(tegel) else f"t{tegel.tint}"
 
 
 def tegelkaart(tegels: Sequence[Tegel]) -> dict[str, Any]:

@@ -135,7 +135,8 @@ class Doelgroepstaaf:
 class Tegel:
     """A municipality on the tile map, at column and row (1-based).
 
-    `aantal` None: takes no part. `bedrag` None: only a number, no colour step.
+    `aantal` None: takes no part. `bedrag` None: only a number, no colour step. `tint` is that step,
+    1 to 4: `kern.ui.meetkunde.tint_van` reads it from the bounds of a ronde.
     """
 
     naam: str
@@ -144,6 +145,7 @@ class Tegel:
     aantal: int | None = None
     bedrag: Bedrag | None = None
     url: str = ""
+    tint: int = 1
 
 
 # Columns and rows of the region, for the brand mark and for maps that get names only.

@@ -18,7 +18,7 @@ from typing import Any
 
 from deelnemers.gemeenten.models import Gemeente
 from kern.basis.tijd import AMSTERDAM, lokaal, nu
-from regeling.ronde.models import Criterium, Ronde
+from regeling.ronde.models import Criterium, Ronde, RondeGemeente
 from regeling.ronde.rekenen import (
     AANTAL_KAARTGRENZEN,
     BEDRAGVELDEN,
@@ -78,6 +78,29 @@ def _deelname(rij: Any) -> Rondeinhoud:
 def _criterium(rij: Criterium) -> Rondeinhoud:
     vragen = [_velden(vraag, VRAAGVELDEN) for vraag in rij.vragen.all()]
     return {**_velden(rij, CRITERIUMVELDEN), "vragen": vragen}
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """The municipalities of all published rondes, each once, and the bounds of the newest ronde."""
+
+    gemeenten: list[Gemeente]
+    grenzen: list[int]
+
+
+def kaart_van_rondes() -> Kaart:
+    """Return what a map over all published rondes needs; one query."""
+    deelnames = (
+        RondeGemeente.objects.filter(ronde__in=Ronde.objects.openbaar())
+        .select_related("gemeente", "ronde")
+        .only("gemeente", "ronde__kaartgrenzen")
+        .order_by("ronde__opent_op", "ronde", "gemeente__naam")
+    )
+    rijen = list(deelnames)
+    return Kaart(
+        gemeenten=list({rij.gemeente_id: rij.gemeente for rij in rijen}.values()),
+        grenzen=rijen[-1].ronde.kaartgrenzen if rijen else [],
+    )
 
 
 def bezwaren_tegen_inhoud(inhoud: Rondeinhoud) -> list[str]:

@@ -3,6 +3,7 @@
 What stands in the PDF of the advice: made from the frozen content only, so it can be made again equal (R25).
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from beoordeling.advies.beeld import woorden as beeld
 from beoordeling.advies.queries import verborgen_nummers
 from beoordeling.weging.models import Advies
 from kern.basis.tekst import opsomming
+from kern.ui.meetkunde import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
 
@@ -18,7 +20,7 @@ def adviescontext(advies: Advies, gebruiker: Any) -> dict[str, Any]:
     """The frozen content as parts; a recused member gets titles only of what the recusal is about (W20)."""
     context = documentcontext(advies.inhoud, advies.sha256)
     verborgen = verborgen_nummers(advies, gebruiker)
-    geld = context["geld"]
+    geld, grenzen = context["geld"], tekening.kaartgrenzen_van(advies.inhoud)
     zichtbaar = [p for p in context["projecten"] if p["nummer"] not in verborgen]
     binnen = [p for p in zichtbaar if p["uitkomst"] != "afwijzen"]
     for project in zichtbaar:
@@ -32,12 +34,21 @@ def adviescontext(advies: Advies, gebruiker: Any) -> dict[str, Any]:
             Doelgroepstaaf(d["code"], d["titel"], Decimal(d["bedrag"]), aantal=d["aantal"])
             for d in advies.inhoud["doelgroepen"]
         ],
-        "tegels": [
-            Tegel(g["titel"], g["kolom"], g["rij"], g["aantal"], round(Decimal(g["bedrag"])))
-            for g in advies.inhoud["gemeenten"]
-        ],
+        "tegels": [_tegel(g, grenzen) for g in advies.inhoud["gemeenten"]],
         "meters": not verborgen,
     }
+
+
+def _tegel(gemeente: dict[str, Any], grenzen: Sequence[int]) -> Tegel:
+    bedrag = round(Decimal(gemeente["bedrag"]))
+    return Tegel(
+        gemeente["titel"],
+        gemeente["kolom"],
+        gemeente["rij"],
+        gemeente["aantal"],
+        bedrag,
+        tint=tint_van(bedrag, grenzen),
+    )
 
 
 def _lat_van_advies(
@@ -72,7 +83,7 @@ def documentcontext(inhoud: dict[str, Any], sha256: str) -> dict[str, Any]:
         "buiten": [p for p in projecten if p["uitkomst"] == "afwijzen"],
         "lat": tekening.teken_budgetlat(bedragen, Decimal(geld["plafond"])),
         "staven": tekening.teken_balken(inhoud["doelgroepen"]),
-        "tegels": tekening.teken_kaart(inhoud["gemeenten"]),
+        "tegels": tekening.teken_kaart(inhoud),
         "zin_gemeenten": beeld.zin_gemeenten(inhoud["gemeenten"]),
         "zin_doelgroepen": beeld.zin_doelgroepen(inhoud["doelgroepen"]),
         "colleges": opsomming([g["titel"] for g in inhoud["gemeenten"]]),

@@ -4,17 +4,19 @@ The pictures are drawn as SVG with attributes only, because inside a PDF an SVG 
 coordinates are ready strings: a template would write a Dutch comma.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from beoordeling.advies.beeld.woorden import met_komma, verdeling_zin
 from kern.basis.geld import euro, rond_af
+from kern.ui.meetkunde import tint_van
 
 TINTEN = ("#DDEAE2", "#A9CBBA", "#3B7C64", "#0A4D3A")
 
-TREDEN = (150_000, 250_000, 400_000)  # upper bounds of the tints, in euros
+# Bounds of the tints (euros) of an advice from before its content said them.
+EERSTE_KAARTGRENZEN = (150_000, 250_000, 400_000)
 
 INK, WIT, ORANJE = "#15201B", "#FFFFFF", "#8A4B00"
 
@@ -107,15 +109,21 @@ class Kaarttegel:
     leeg: bool
 
 
-def teken_kaart(gemeenten: list[dict[str, Any]]) -> list[Kaarttegel]:
+def kaartgrenzen_van(inhoud: dict[str, Any]) -> Sequence[int]:
+    """Return above which amounts (euros) a municipality is a tint darker, from frozen content."""
+    return inhoud["ronde"].get("kaartgrenzen", EERSTE_KAARTGRENZEN)
+
+
+def teken_kaart(inhoud: dict[str, Any]) -> list[Kaarttegel]:
     """The tile map: number of projects, tint by amount, zero in orange."""
-    return [_tegel(gemeente) for gemeente in gemeenten if gemeente["kolom"] and gemeente["rij"]]
+    grenzen = kaartgrenzen_van(inhoud)
+    return [_tegel(rij, grenzen) for rij in inhoud["gemeenten"] if rij["kolom"] and rij["rij"]]
 
 
-def _tegel(gemeente: dict[str, Any]) -> Kaarttegel:
+def _tegel(gemeente: dict[str, Any], grenzen: Sequence[int]) -> Kaarttegel:
     bedrag, leeg = Decimal(gemeente["bedrag"]), gemeente["aantal"] == 0
-    trede = sum(bedrag > grens for grens in TREDEN)
-    vlak = WIT if leeg else TINTEN[trede]
+    tint = tint_van(bedrag, grenzen)
+    vlak = WIT if leeg else TINTEN[tint - 1]
     return Kaarttegel(
         naam=gemeente["titel"],
         aantal=gemeente["aantal"],
@@ -124,7 +132,7 @@ def _tegel(gemeente: dict[str, Any]) -> Kaarttegel:
         y=(gemeente["rij"] - 1) * (TEGEL_H + GOOT),
         vlak=vlak,
         rand="#B87514" if leeg else vlak,
-        tekst=ORANJE if leeg else (INK if trede < 2 else WIT),
+        tekst=ORANJE if leeg else (INK if tint < 3 else WIT),
         leeg=leeg,
     )
 
