@@ -1,11 +1,35 @@
 #!/usr/bin/env python
-"""Django's command line for the portal."""
+"""Django's command line for the portal.
+
+A command that reads or writes the database refuses a portal of the other kind (demonstration or
+real); what stands in `VRIJ` touches no data.
+"""
 
 import os
 import sys
 
-if __name__ == "__main__":
+VRIJ = {"check", "collectstatic", "diffsettings", "help", "makemigrations", "version", "--version"}
+
+
+def main() -> None:
+    """Run the command; one plain line when the portal is of the other kind."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovatiebudget.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    if len(sys.argv) > 1 and sys.argv[1] not in VRIJ:
+        from kern.basis.merk import eis_database
+
+        try:
+            django.setup()
+            eis_database()
+        except ImproperlyConfigured as exc:
+            sys.exit(str(exc))
     execute_from_command_line(sys.argv)
+    if sys.argv[1:2] == ["migrate"]:
+        eis_database()  # a database of before the marks knows only now what it is
+
+
+if __name__ == "__main__":
+    main()

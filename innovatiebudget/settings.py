@@ -9,6 +9,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from kern.basis.merk import eis_map
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +25,7 @@ DATA.mkdir(parents=True, exist_ok=True)
 
 # The demonstration shifts the clock, shows its accounts and does not ask for MFA.
 DEMONSTRATIE = env_bool("DEMONSTRATIE", False)
+eis_map(DATA, demonstratie=DEMONSTRATIE)
 DEBUG = env_bool("DEBUG", False)
 ONTWIKKELING = DEBUG or DEMONSTRATIE or env_bool("ONTWIKKELING", False)
 

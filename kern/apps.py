@@ -1,6 +1,7 @@
 """The ground floor."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class KernConfig(AppConfig):
@@ -10,7 +11,8 @@ class KernConfig(AppConfig):
     verbose_name = "Kern"
 
     def ready(self) -> None:
-        """Make the outbox know its two own kinds of work: documents and mail."""
+        """Make the outbox know its two own kinds of work, and let a birth leave its mark."""
+        from kern.basis.merk import zet_merk
         from kern.documenten import documenten
         from kern.post import mail
         from kern.werk import opdrachten
@@ -19,3 +21,4 @@ class KernConfig(AppConfig):
             documenten.OPDRACHT, documenten.maak, bij_mislukken=documenten.markeer_mislukt
         )
         opdrachten.registreer(mail.OPDRACHT, mail.verzend, bij_mislukken=mail.markeer_mislukt)
+        post_migrate.connect(zet_merk, sender=self, dispatch_uid="kern.basis.merk")

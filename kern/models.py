@@ -1,6 +1,6 @@
 """All models of the floor, where Django looks for them; ask them from their kamer."""
 
-from kern.basis.models import Klok
+from kern.basis.models import Klok, Portaalmerk
 from kern.documenten.models import Document, DocumentQuerySet
 from kern.logboek.models import Gebeurtenis, GebeurtenisQuerySet, LogboekKop
 from kern.post.models import Mail
@@ -16,5 +16,6 @@ __all__ = [
     "Mail",
     "Opdracht",
     "OpdrachtQuerySet",
+    "Portaalmerk",
     "Werker",
 ]

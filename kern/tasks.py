@@ -3,8 +3,10 @@
 from typing import Any
 
 from celery import shared_task
-from celery.signals import worker_ready, worker_shutting_down
+from celery.signals import worker_init, worker_ready, worker_shutting_down
+from django.core.exceptions import ImproperlyConfigured
 
+from kern.basis.merk import eis_database
 from kern.werk import opdrachten, verzoener
 
 
@@ -12,6 +14,15 @@ from kern.werk import opdrachten, verzoener
 def voer_uit(opdracht_id: int) -> None:
     """Do one piece of work from the outbox; harmless when it was done or taken already."""
     opdrachten.voer_uit(opdracht_id)
+
+
+@worker_init.connect
+def _eis_soort(**_kwargs: Any) -> None:
+    """End a worker of the other kind of portal; Celery only logs what isn't SystemExit."""
+    try:
+        eis_database()
+    except ImproperlyConfigured as exc:
+        raise SystemExit(str(exc)) from exc
 
 
 @worker_ready.connect

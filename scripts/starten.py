@@ -25,10 +25,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NoReturn
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from gezondheid import vraag
-
 WORTEL = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(WORTEL / "scripts"), str(WORTEL)]
+
+from gezondheid import vraag  # noqa: E402
+
+from kern.basis.merk import Soort, bezwaar, soort_van_map  # noqa: E402
+
 GEDULD = 15  # seconds a process gets to finish what it was doing
 PR_SET_PDEATHSIG = 1
 
@@ -46,6 +49,11 @@ def fout(tekst: str) -> NoReturn:
     """Say in plain words why the portal can't start, and end with exit code 1."""
     print(f"\n{tekst}\n", file=sys.stderr, flush=True)
     raise SystemExit(1)
+
+
+def ja(waarde: str) -> bool:
+    """Read a yes/no variable as the settings do."""
+    return waarde.lower() in {"1", "true", "yes", "ja"}
 
 
 def _sterf_met_ouder() -> None:
@@ -157,6 +165,13 @@ def _stuur(proces: subprocess.Popen[bytes], teken: int, *, groep: bool = False) 
             os.killpg(proces.pid, teken)
         elif proces.poll() is None:
             proces.send_signal(teken)
+
+
+def eis_soort(data: Path) -> None:
+    """Stop with a plain message when the folder is of the other kind of portal."""
+    gevraagd = Soort.van(ja(os.environ["DEMONSTRATIE"]))
+    if tekst := bezwaar(soort_van_map(data), gevraagd, f"De map {data}"):
+        fout(tekst)
 
 
 def eis_poort(host: str, poort: int) -> None:
@@ -307,7 +322,7 @@ def main() -> None:
     os.environ |= {
         "PORT": str(poort),
         "DATA": str(data),
-        "DEMONSTRATIE": os.environ.get("DEMONSTRATIE", "1"),
+        "DEMONSTRATIE": "1" if ja(os.environ.get("DEMONSTRATIE", "1")) else "0",
         "DJANGO_SETTINGS_MODULE": "innovatiebudget.settings",
         "PYTHONUNBUFFERED": "1",
         # The work carries only ids, never pickles: running the embedded worker as root is no risk.
@@ -316,6 +331,7 @@ def main() -> None:
     toezicht = Toezicht()
     with eigen_map(data):
         try:
+            eis_soort(data)
             eis_poort(host, poort)
             meld(f"Het portaal start. Gegevens: {data}")
             bereid_voor(toezicht, data)

@@ -1,6 +1,7 @@
 """The bar of the demonstration: which day it is here, and a jump to the next moment."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -11,7 +12,9 @@ from kern.basis import tijd
 
 @require_POST
 def verzet_klok(request: HttpRequest) -> HttpResponse:
-    """Shift the demonstration clock to the next moment and go back to the page."""
+    """Shift the demonstration clock to the next moment and go back to the page; else a 404."""
+    if not settings.DEMONSTRATIE:
+        raise Http404
     if volgende := volgend_moment():
         tijd.verzet(volgende[0])
     terug = request.POST.get("terug", "/")

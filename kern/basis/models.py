@@ -1,8 +1,11 @@
-"""The shift of the demonstration clock, and the base of what is written once."""
+"""The mark of the portal, the shift of the demonstration clock, and the base of what is written
+once."""
 
 from typing import Any, ClassVar, NoReturn
 
 from django.db import models
+
+from kern.basis.merk import Soort
 
 
 class EenmaligQuerySet(models.QuerySet):
@@ -57,3 +60,16 @@ class Klok(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verschuiving} s"
+
+
+class Portaalmerk(models.Model):
+    """One row that says whether this is a demonstration or a real portal; see `kern.basis.merk`."""
+
+    soort = models.CharField(max_length=20, choices=[(s.value, s.value) for s in Soort])
+
+    class Meta:
+        verbose_name = "merk van het portaal"
+        verbose_name_plural = "merken van het portaal"
+
+    def __str__(self) -> str:
+        return self.soort

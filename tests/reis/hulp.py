@@ -34,12 +34,17 @@ class Werker:
 
     def start(self) -> None:
         """Start the worker unless it runs, and wait until it shows that it lives."""
+        from kern.basis.merk import BESTAND, Soort
+        from kern.basis.models import Portaalmerk
         from kern.werk import verzoener
         from kern.werk.models import Werker as Rij
 
         if self.proces and self.proces.poll() is None:
             verzoener.meld(f"test{os.getpid()}")  # the test before emptied the database
             return
+        merk = {"soort": Soort.DEMONSTRATIE}
+        Portaalmerk.objects.update_or_create(pk=1, defaults=merk)
+        (Path(settings.DATA) / BESTAND).write_text(Soort.DEMONSTRATIE)
         omgeving = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.instellingen",
             "TEST_DATABASE": str(connection.settings_dict["NAME"]),
