@@ -32,7 +32,7 @@ from beoordeling.weging.rekenen import (
 from beoordeling.weging.rules import mag_wegen
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
 from kern.basis.termijnen import datum_lang
-from kern.ui.meetkunde import tint_van
+from kern.ui.meetkunde.kaarten import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
 GROEPSTITELS = {IN: "In het advies", TWIJFEL: "Twijfel", UIT: "Niet in het advies"}
@@ -193,9 +193,8 @@ def weeglat(beeld: Weegbeeld) -> Budgetlat:
     plafond = beeld.geheel.plafond
     if beeld.verschoond:
         verdeeld = beeld.geheel.verdeeld
-        return Budgetlat(
-            plafond, [Budgetblok("Alles wat in het advies staat", verdeeld)] if verdeeld else []
-        )
+        blokken = [Budgetblok("Alles wat in het advies staat", verdeeld)] if verdeeld else []
+        return Budgetlat(plafond, blokken, [], samen=True)
     return Budgetlat(
         plafond,
         [_weegblok(rij) for rij in beeld.blokken(IN)],

@@ -10,7 +10,6 @@ from evaluatie.tevredenheid.queries import MINIMUM_ANTWOORDEN, SCHAALWAARDEN
 from evaluatie.verslag.queries import Evaluatie
 from kern.documenten.documenten import DocumentSoort
 from kern.documenten.models import Document
-from kern.ui.stukken import INDELING
 
 
 def bouw_verslag(document: Document) -> dict[str, Any]:
@@ -28,7 +27,6 @@ def bouw_verslag(document: Document) -> dict[str, Any]:
             {"groep": g, "plaat": stellingenplaat(g)}
             for g in (evaluatie.uitslag.groepen if evaluatie.uitslag else [])
         ],
-        "tegels": [(1 + 84 * (k - 1), 1 + 88 * (r - 1)) for _, k, r in INDELING],
         "geen_vergelijking": GEEN_VERGELIJKINGSGROEP,
         "minimum": MINIMUM_ANTWOORDEN,
         "waarden": SCHAALWAARDEN,

@@ -6,7 +6,7 @@ from deelnemers.gemeenten.models import Gemeente
 from innovatiebudget.register.queries import hoofddoelgroep
 from kern.aansluiting.registers import RegisterRij
 from kern.basis.geld import euro, rond_af
-from kern.ui.meetkunde import tint_van
+from kern.ui.meetkunde.kaarten import tint_van
 from kern.ui.stukken import Doelgroepstaaf, Tegel
 from regeling.ronde.models import Doelgroep
 from regeling.ronde.queries import kaart_van_rondes

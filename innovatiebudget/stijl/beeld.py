@@ -6,7 +6,7 @@ from decimal import Decimal
 from kern.aansluiting.registers import Mijlpaal, Taak
 from kern.basis.tijd import vandaag
 from kern.ui import stukken as o
-from kern.ui.meetkunde import tint_van
+from kern.ui.meetkunde.kaarten import tint_van
 
 STAPPEN = [
     o.Stap("Openbaar", "12 januari", "klaar"),

@@ -1,4 +1,4 @@
-"""One tag per part of the look; available in every template. Data: `kern.onderdelen`.
+"""One tag per part of the look; available in every template. Data: `kern.ui.stukken`.
 
 Each template in `templates/onderdelen/` begins with a comment: what it takes and an example call.
 """
@@ -11,8 +11,12 @@ from django import template
 
 from kern.basis import termijnen
 from kern.basis.tijd import vandaag
-from kern.ui import meetkunde, sjabloonhulp, veldvorm
+from kern.ui import sjabloonhulp, veldvorm
 from kern.ui import stukken as o
+from kern.ui.meetkunde.kaarten import kaartvorm, minikaartvorm, omslagvorm
+from kern.ui.meetkunde.maten import pct, sleutel, t
+from kern.ui.meetkunde.staven import doelgroepvorm, kolomvorm, latvorm
+from kern.ui.meetkunde.stippen import bakjesvorm, dichte_stippenvorm, stippenvorm
 
 register = template.Library()
 Context = dict[str, Any]
@@ -107,15 +111,15 @@ def voortgang(gegevens: Sequence[Any], zin: str = "", legenda: bool = True) -> C
     return {
         "blokken": [
             {
-                "x": f"{meetkunde.t(i * breed)}%",
-                "breed": f"{meetkunde.t(max(breed - gat, 0.4))}%",
+                "x": f"{t(i * breed)}%",
+                "breed": f"{t(max(breed - gat, 0.4))}%",
                 "soort": vol.get(code, "leeg"),
             }
             for i, code in enumerate(codes)
         ],
         "zin": zin or f"{klaar} van de {geheel} klaar",
         "legenda": legenda,
-        "sleutel": meetkunde.sleutel(codes),
+        "sleutel": sleutel(codes),
     }
 
 
@@ -147,20 +151,20 @@ def kerngetal(getal: str, bijschrift: str = "", kop: str = "", uitleg: str = "")
 def staaf(waarde: Any, totaal: Any, zin: str = "", soort: str = "") -> Context:
     """One bar: value of total, and a sentence. soort: kader, let_op, klein."""
     soort = "kader" if soort == "rand" else soort
-    return {"breed": meetkunde.pct(min(waarde, totaal), totaal), "zin": zin, "soort": soort}
+    return {"breed": pct(min(waarde, totaal), totaal), "zin": zin, "soort": soort}
 
 
 @register.inclusion_tag(MAP + "staven.html")
 def staven(rijen: Sequence[o.Staaf]) -> Context:
     """Named bars below each other: name, bar, number."""
-    return {"rijen": [(r, meetkunde.pct(min(r.waarde, r.totaal), r.totaal)) for r in rijen]}
+    return {"rijen": [(r, pct(min(r.waarde, r.totaal), r.totaal)) for r in rijen]}
 
 
 @register.inclusion_tag(MAP + "kolommen.html")
 def kolommen(gegevens: Sequence[o.Kolom], zin: str = "") -> Context:
     """Small chart of upright bars with the first and last name under it."""
     return {
-        "kolommen": meetkunde.kolommen(gegevens),
+        "kolommen": kolomvorm(gegevens),
         "zin": zin or ", ".join(f"{k.naam}: {k.aantal}" for k in gegevens),
         "eerste": gegevens[0].naam if gegevens else "",
         "laatste": gegevens[-1].naam if gegevens else "",
@@ -170,13 +174,13 @@ def kolommen(gegevens: Sequence[o.Kolom], zin: str = "") -> Context:
 @register.inclusion_tag(MAP + "lat.html")
 def lat(gegevens: o.Budgetlat, uitleg: str = "") -> Context:
     """Budget bar: every block a project, a line at the ceiling, doubt hatched below."""
-    return {"lat": gegevens, "vorm": meetkunde.lat(gegevens), "uitleg": uitleg}
+    return {"lat": gegevens, "vorm": latvorm(gegevens), "uitleg": uitleg}
 
 
 @register.inclusion_tag(MAP + "doelgroepmeter.html")
 def doelgroepmeter(staven: Sequence[o.Doelgroepstaaf], as_stap: int = 0) -> Context:
     """Money per target group; with `as_stap` (euros) an axis under it, as in the register."""
-    return {"vorm": meetkunde.doelgroepen(staven, as_stap), "met_as": bool(as_stap)}
+    return {"vorm": doelgroepvorm(staven, as_stap), "met_as": bool(as_stap)}
 
 
 @register.inclusion_tag(MAP + "tegelkaart.html")
@@ -189,7 +193,7 @@ def tegelkaart(
 ) -> Context:
     """Tile map with river, the same SVG on the page and in a PDF, with a table under it."""
     return {
-        "kaart": meetkunde.tegelkaart(tegels),
+        "kaart": kaartvorm(tegels),
         "zin": zin or f"Kaart van {len(tegels)} gemeenten met per gemeente het aantal {getal}.",
         "getal": getal,
         "kleur": kleur,
@@ -205,7 +209,7 @@ def minikaart(
     groot: bool = False,
 ) -> Context:
     """Small map: filled is "works here". `zin` replaces the names; `groot` is 170 px."""
-    kaart = meetkunde.minikaart(namen, tegels)
+    kaart = minikaartvorm(namen, tegels)
     return {
         "kaart": kaart,
         "zin": zin or ", ".join(kaart["gekozen"]) or "geen gemeente",
@@ -213,10 +217,16 @@ def minikaart(
     }
 
 
+@register.inclusion_tag(MAP + "omslagkaart.html")
+def omslagkaart(tegels: Sequence[o.Tegel] | None = None) -> Context:
+    """Map without words on the cover of a document."""
+    return {"kaart": omslagvorm(tegels)}
+
+
 @register.inclusion_tag(MAP + "bakjes.html")
 def bakjes(gegevens: Sequence[o.Bakje], zin: str) -> Context:
     """Chart "hoe vaak gekozen": squares in bins."""
-    return {"vorm": meetkunde.bakjes(gegevens), "zin": zin}
+    return {"vorm": bakjesvorm(gegevens), "zin": zin}
 
 
 @register.inclusion_tag(MAP + "tijdlijn.html")
@@ -232,7 +242,7 @@ def tabs(tabs: Sequence[Any], actief: str, label: str = "Onderdelen") -> Context
         "tabs": tabs,
         "actief": actief,
         "label": label,
-        "scenarios": any(getattr(t, "tweede_regel", "") for t in tabs),
+        "scenarios": any(getattr(tab, "tweede_regel", "") for tab in tabs),
     }
 
 
@@ -283,16 +293,22 @@ def deelstreep(conform: int, afwijkend: int = 0, nog_niet: int = 0) -> Context:
     delen += [f"{afwijkend} afwijkend"] if afwijkend else []
     delen += [f"{nog_niet} nog niet"] if nog_niet else []
     return {
-        "stukken": [(f"{meetkunde.t(i * breed)}%", f"{meetkunde.t(breed - 2.6)}%", s)
+        "stukken": [(f"{t(i * breed)}%", f"{t(breed - 2.6)}%", s)
                     for i, s in enumerate(soorten)],
         "zin": ", ".join(delen),
     }  # fmt: skip
 
 
 @register.inclusion_tag(MAP + "stippen.html")
-def stippen(rijen: Sequence[o.Stippenrij], schaal: Sequence[int]) -> Context:
-    """Dots of the members' scores with the range, and an arrow from before to after."""
-    return {"vorm": meetkunde.stippen(rijen, schaal)}
+def stippen(
+    rijen: Sequence[o.Stippenrij], schaal: Sequence[int], dicht: bool = False, zin: str = ""
+) -> Context:
+    """Dots of the members' scores with the range, and an arrow from before to after.
+
+    `dicht` is the small form for a document: no range, no arrows, and `zin` says the scores.
+    """
+    vorm_van = dichte_stippenvorm if dicht else stippenvorm
+    return {"vorm": vorm_van(rijen, schaal), "dicht": dicht, "zin": zin}
 
 
 @register.inclusion_tag(MAP + "keuze.html")

@@ -97,11 +97,16 @@ class Budgetblok:
 
 @dataclass(frozen=True)
 class Budgetlat:
-    """The budget bar: what is in, what is in doubt, and the ceiling."""
+    """The budget bar: what is in, what is in doubt, and the ceiling.
+
+    `twijfel` None: nothing can be in doubt any more. `samen`: the one block stands for all
+    projects, because the reader may not see them apart.
+    """
 
     plafond: Bedrag
     blokken: Sequence[Budgetblok] = ()  # row 1: in
-    twijfel: Sequence[Budgetblok] = ()  # row 2: in doubt
+    twijfel: Sequence[Budgetblok] | None = None  # row 2: in doubt
+    samen: bool = False
 
     @property
     def verdeeld(self) -> Bedrag:
@@ -111,7 +116,7 @@ class Budgetlat:
     @property
     def in_twijfel(self) -> Bedrag:
         """What the projects in doubt cost together."""
-        return sum((b.bedrag for b in self.twijfel), Decimal(0))
+        return sum((b.bedrag for b in self.twijfel or ()), Decimal(0))
 
     @property
     def over(self) -> Bedrag:

@@ -1,8 +1,4 @@
-"""From the frozen content of an advice to figures and sentences, as pure computing.
-
-The pictures are drawn as SVG with attributes only, because inside a PDF an SVG knows no style sheet. All
-coordinates are ready strings: a template would write a Dutch comma.
-"""
+"""The sentences and figures of an advice in words, made from its frozen content."""
 
 from datetime import date, datetime
 from typing import Any
