@@ -26,7 +26,6 @@ class BesluitvormingConfig(Vloer):
         from besluitvorming.beschikking.aansluiting import (
             BESLUITEN_TAB,
             mijlpalen_van_besluitvorming,
-            registerrijen_van_beschikkingen,
             taken_van_besluitvorming,
         )
         from besluitvorming.beschikking.documents import registreer_beschikking
@@ -39,6 +38,5 @@ class BesluitvormingConfig(Vloer):
         registers.taken.registreer(taken_van_besluitvorming)
         registers.dossier_tabs.registreer(BESLUITEN_TAB)
         registers.dossier_gebeurtenissen.registreer(mijlpalen_van_besluitvorming)
-        registers.register_rijen.registreer(registerrijen_van_beschikkingen)
         for code, zin in TEKSTEN.items():
             registreer_logzin(code, zin)

@@ -7,7 +7,6 @@ What this floor asks of whom now, derived from the state of things (W60).
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
@@ -26,8 +25,8 @@ from besluitvorming.voorleggen.aansluiting import voorlegtaken
 from besluitvorming.voorleggen.models import Voorlegging
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
-from kern.aansluiting.aanvraagstand import Aanvraagstap, Standbron, aanvraagstanden
-from kern.aansluiting.registers import DossierTab, Mijlpaal, RegisterRij, Taak
+from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
+from kern.aansluiting.registers import DossierTab, Mijlpaal, Taak
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal, vandaag
@@ -46,41 +45,6 @@ def _standvelden() -> dict[str, Any]:
 
 
 aanvraagstanden.registreer(Standbron(velden=_standvelden, stand=stand_bij_colleges))
-
-
-def registerrijen_van_beschikkingen(ronde_id: int | None) -> Iterator[RegisterRij]:
-    """Give the public rows of one ronde, or of all; two queries, and one per floor that tells how
-    projects stand."""
-    brieven = (
-        Beschikking.objects.verzonden()
-        .toegekend()
-        .select_related("aanvraag__ronde", "aanvraag__penvoerder")
-        .prefetch_related("aanvraag__doelgroepen__doelgroep")
-    )
-    if ronde_id is not None:
-        brieven = brieven.filter(aanvraag__ronde=ronde_id)
-    gevonden = list(brieven)
-    aanvragen = Aanvraag.objects.filter(pk__in=[b.aanvraag_id for b in gevonden]).met_stand()
-    stap = {a.pk: a.stand.stap for a in aanvragen}
-    for brief in gevonden:
-        yield _registerrij(brief, stap[brief.aanvraag_id])
-
-
-def _registerrij(brief: Beschikking, stand: Aanvraagstap) -> RegisterRij:
-    aanvraag = brief.aanvraag
-    groepen = sorted(aanvraag.doelgroepen.all(), key=lambda g: (not g.hoofd, g.doelgroep.code))
-    return RegisterRij(
-        nummer=aanvraag.nummer or "",
-        titel=brief.inhoud["titel"],
-        ronde=aanvraag.ronde.naam,
-        aanbieder=brief.inhoud["aan"]["naam"],
-        toegekend=brief.bedrag,
-        besloten_op=brief.verzonden,
-        samenvatting=brief.inhoud["samenvatting"],
-        gemeenten=tuple((c["gemeente"], Decimal(c["bedrag"])) for c in brief.inhoud["colleges"]),
-        doelgroepen=tuple(f"{g.doelgroep.code}. {g.doelgroep.titel}" for g in groepen),
-        stand=stand,
-    )
 
 
 def besluiten_tab(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:

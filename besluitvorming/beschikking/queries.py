@@ -20,9 +20,11 @@ from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
 from besluitvorming.besluiten.models import Projectbesluit
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.gemeenten.models import Gemeente
+from kern.aansluiting.aanvraagstand import Aanvraagstand
 from kern.documenten.models import Document
 from regeling.ronde.beeld.rondebeeld import GEVOLGEN, VERDEELSLEUTELS
-from regeling.ronde.models import Doelgroep, Ronde, RondeGemeente
+from regeling.ronde.models import Ronde, RondeGemeente
+from regeling.ronde.queries import doelgroepnamen
 
 INHOUD_SCHEMA = "beschikking-1"
 
@@ -167,7 +169,7 @@ class Registerrij:
     samenvatting: str
     gemeenten: tuple[tuple[str, Decimal], ...]  # name, what it pays
     doelgroepen: tuple[str, ...]  # "b. Titel", the main one first
-    stand: str  # code of where the project is: toegekend, loopt, afgerond
+    stand: Aanvraagstand
 
 
 def registerselectie(keuze: Registerkeuze | None = None) -> QuerySet[Beschikking]:
@@ -246,8 +248,7 @@ def registeraanbod() -> Registeraanbod:
     brieven = registerselectie().order_by()
     rondes = Ronde.objects.filter(aanvragen__beschikking__in=brieven).distinct()
     codes = brieven.annotate(groep=_hoofdgroep()).values_list("groep", flat=True).distinct()
-    titels = Doelgroep.objects.order_by("ronde__opent_op").values_list("code", "titel")
-    namen = dict(titels)
+    namen = doelgroepnamen()
     gemeenten = Gemeente.objects.filter(aandelen__aanvraag__beschikking__in=brieven).distinct()
     return Registeraanbod(
         rondes=list(rondes.order_by("-naam").values_list("naam", flat=True)),
@@ -280,5 +281,5 @@ def _registerrij(brief: Beschikking) -> Registerrij:
         samenvatting=brief.inhoud["samenvatting"],
         gemeenten=tuple((c["gemeente"], Decimal(c["bedrag"])) for c in brief.inhoud["colleges"]),
         doelgroepen=tuple(f"{g.doelgroep.code}. {g.doelgroep.titel}" for g in groepen),
-        stand=aanvraag.stand.stap,
+        stand=aanvraag.stand,
     )

@@ -1,21 +1,10 @@
-"""The public register: what was granted to whom for what, with totals and map (W63)."""
+"""What a visitor narrows the public register by (W63)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
-from innovatiebudget.register.queries import hoofddoelgroep
-from kern.aansluiting.registers import RegisterRij
-
-
-@dataclass(frozen=True)
-class Registerkeuzes:
-    """What the register can be narrowed by: rondes by code, target groups by "b. Titel", names."""
-
-    rondes: list[tuple[str, str]]
-    doelgroepen: list[tuple[str, str]]
-    gemeenten: list[tuple[str, str]]
+from besluitvorming.beschikking.queries import Registeraanbod, Registerkeuze
 
 
 class Registerzoeker(forms.Form):
@@ -26,19 +15,19 @@ class Registerzoeker(forms.Form):
     doelgroep = forms.ChoiceField(label="Doelgroep", required=False)
     gemeente = forms.ChoiceField(label="Gemeente", required=False)
 
-    def __init__(self, *args: Any, keuzes: Registerkeuzes, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, aanbod: Registeraanbod, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ronde"].choices = [("", "Alle rondes"), *keuzes.rondes]
-        self.fields["doelgroep"].choices = [("", "Alle doelgroepen"), *keuzes.doelgroepen]
-        self.fields["gemeente"].choices = [("", "Alle gemeenten"), *keuzes.gemeenten]
+        self._bied("ronde", "Alle rondes", [(naam, naam) for naam in aanbod.rondes])
+        self._bied("doelgroep", "Alle doelgroepen", aanbod.doelgroepen)
+        self._bied("gemeente", "Alle gemeenten", [(naam, naam) for naam in aanbod.gemeenten])
 
-    def past(self, rij: RegisterRij) -> bool:
-        """Whether a row fits everything that was chosen."""
-        keuze = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        zoek = (keuze.get("zoek") or "").casefold()
-        return (
-            zoek in f"{rij.titel} {rij.aanbieder} {rij.nummer}".casefold()
-            and keuze.get("ronde", "") in ("", rij.ronde)
-            and (not keuze.get("doelgroep") or hoofddoelgroep(rij).startswith(keuze["doelgroep"]))
-            and (not keuze.get("gemeente") or keuze["gemeente"] in dict(rij.gemeenten))
-        )
+    def _bied(self, naam: str, alles: str, keuzes: list[tuple[str, str]]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [("", alles), *keuzes]
+
+    def keuze(self) -> Registerkeuze:
+        """Return what was chosen; what can't be chosen narrows nothing."""
+        if not (self.is_bound and self.is_valid()):
+            return Registerkeuze()
+        return Registerkeuze(**self.cleaned_data)

@@ -1,86 +1,107 @@
 """The public register: what was granted to whom for what, with totals and map (W63)."""
 
 import csv
-from decimal import Decimal
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from besluitvorming.beschikking.models import Beschikking
+from besluitvorming.beschikking.queries import (
+    Registerrij,
+    registeraanbod,
+    registerrijen,
+    registerselectie,
+    registertelling,
+    toegekend_per_doelgroep,
+    toegekend_per_gemeente,
+)
 from innovatiebudget.register.beeld import as_stap_van, doelgroepstaven, gemeentetegels, registerzin
-from innovatiebudget.register.forms import Registerkeuzes, Registerzoeker
-from innovatiebudget.register.queries import hoofddoelgroep
-from kern.aansluiting.registers import RegisterRij, register_rijen
+from innovatiebudget.register.forms import Registerzoeker
+from kern.ui.rekenblad import veilige_cel
+from regeling.ronde.queries import doelgroepnamen, kaart_van_rondes
 
 PER_PAGINA = 10
 
+CSVKOPPEN = (
+    "nummer",
+    "ronde",
+    "project",
+    "aanbieder",
+    "doelgroep",
+    "gemeenten",
+    "toegekend",
+    "stand",
+)
 
-def _zoeker(request: HttpRequest) -> tuple[Registerzoeker, list[RegisterRij]]:
-    """Return the filter and the rows that fit, by amount from high to low."""
-    rijen = register_rijen.voor(None)
-    groepen = {hoofddoelgroep(r)[:1]: hoofddoelgroep(r) for r in rijen if r.doelgroepen}
-    namen = {naam for r in rijen for naam, _ in r.gemeenten}
-    keuzes = Registerkeuzes(
-        rondes=sorted({(r.ronde, r.ronde) for r in rijen}, reverse=True),
-        doelgroepen=sorted(groepen.items()),
-        gemeenten=[(naam, naam) for naam in sorted(namen)],
-    )
-    zoeker = Registerzoeker(request.GET or None, keuzes=keuzes)
-    passend = [rij for rij in rijen if zoeker.past(rij)]
-    return zoeker, sorted(passend, key=lambda rij: (-rij.toegekend, rij.nummer))
+
+class Registerbladen(Paginator):
+    """Pages of the register; how many rows there are was counted along with the total."""
+
+    def __init__(self, brieven: QuerySet[Beschikking], aantal: int) -> None:
+        super().__init__(brieven, PER_PAGINA)
+        self.count = aantal  # type: ignore[misc]  # a cached property of Django
+
+
+def _zoeker(request: HttpRequest) -> Registerzoeker:
+    return Registerzoeker(request.GET or None, aanbod=registeraanbod())
 
 
 @require_safe
 def registerpagina(request: HttpRequest) -> HttpResponse:
     """Show the totals, the map and the list of granted projects."""
-    zoeker, rijen = _zoeker(request)
-    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    zoeker = _zoeker(request)
+    brieven = registerselectie(zoeker.keuze())
+    telling = registertelling(brieven)
+    pagina = Registerbladen(brieven, telling.aantal).get_page(request.GET.get("pagina"))
+    staven = doelgroepstaven(toegekend_per_doelgroep(brieven), doelgroepnamen())
     return render(
         request,
         "innovatiebudget/register/register.html",
         {
             "filter": SimpleNamespace(form=zoeker),
             "page_obj": pagina,
-            "aantal": len(rijen),
-            "totaal": sum((r.toegekend for r in rijen), Decimal(0)),
-            "staven": doelgroepstaven(rijen),
-            "tegels": gemeentetegels(rijen),
+            "rijen": registerrijen(pagina.object_list),
+            "aantal": telling.aantal,
+            "totaal": telling.bedrag,
+            "staven": staven,
+            "tegels": gemeentetegels(toegekend_per_gemeente(brieven), kaart_van_rondes()),
             "vraag": request.GET.urlencode(),
-            "zin": registerzin(rijen),
-            "as_stap": as_stap_van(rijen),
+            "zin": registerzin(telling),
+            "as_stap": as_stap_van(staven),
         },
     )
+
+
+def _gekozen_rijen(request: HttpRequest) -> list[Registerrij]:
+    return registerrijen(registerselectie(_zoeker(request).keuze()))
 
 
 @require_safe
 def register_als_csv(request: HttpRequest) -> HttpResponse:
     """Give the rows that fit as CSV: semicolons and UTF-8 with BOM, as Dutch Excel reads."""
-    _, rijen = _zoeker(request)
     antwoord = HttpResponse(content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = 'attachment; filename="register-innovatiebudget.csv"'
     antwoord.write("\ufeff")
     schrijver = csv.writer(antwoord, delimiter=";")
-    schrijver.writerow(
-        ["nummer", "ronde", "project", "aanbieder", "doelgroep", "gemeenten", "toegekend", "stand"]
-    )
-    for rij in rijen:
-        namen = ", ".join(naam for naam, _ in rij.gemeenten)
-        cellen = [rij.nummer, rij.ronde, rij.titel, rij.aanbieder, hoofddoelgroep(rij), namen]
-        schrijver.writerow([_veilig(c) for c in cellen] + [f"{rij.toegekend:.2f}", rij.stand])
+    schrijver.writerow(CSVKOPPEN)
+    schrijver.writerows(_csvrij(rij) for rij in _gekozen_rijen(request))
     return antwoord
 
 
-def _veilig(tekst: str) -> str:
-    """Keep a spreadsheet from reading a text as a formula."""
-    return f"'{tekst}" if tekst[:1] in "=+-@\t\r" else tekst
+def _csvrij(rij: Registerrij) -> list[str]:
+    namen = ", ".join(naam for naam, _ in rij.gemeenten)
+    hoofdgroep = rij.doelgroepen[0] if rij.doelgroepen else ""
+    cellen = [rij.nummer, rij.ronde, rij.titel, rij.aanbieder, hoofdgroep, namen]
+    return [veilige_cel(cel) for cel in cellen] + [f"{rij.toegekend:.2f}", rij.stand.stap]
 
 
 @require_safe
 def register_als_json(request: HttpRequest) -> JsonResponse:
     """Give the rows that fit the filter as JSON; amounts are strings in euros."""
-    _, rijen = _zoeker(request)
     projecten = [
         {
             "nummer": rij.nummer,
@@ -91,8 +112,8 @@ def register_als_json(request: HttpRequest) -> JsonResponse:
             "gemeenten": {naam: f"{bedrag:.2f}" for naam, bedrag in rij.gemeenten},
             "toegekend": f"{rij.toegekend:.2f}",
             "besloten_op": rij.besloten_op.isoformat() if rij.besloten_op else None,
-            "stand": rij.stand,
+            "stand": rij.stand.stap,
         }
-        for rij in rijen
+        for rij in _gekozen_rijen(request)
     ]
     return JsonResponse({"projecten": projecten}, json_dumps_params={"ensure_ascii": False})

@@ -123,8 +123,3 @@ def colleges_klaar(ronde: Ronde) -> CollegesKlaar | None:
     """Tell which colleges decided on all; None before the advice is there (1 query)."""
     stand = collegevoortgang(ronde)
     return stand and CollegesKlaar(stand.klaar, stand.totaal, list(stand.namen))
-
-
-def hoofdronde() -> Ronde | None:
-    """Return the ronde that is going on: the published one that opened last."""
-    return Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()

@@ -5,14 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aanvragen.velden.models import Aanvraag
+from besluitvorming.beschikking.queries import registerselectie, registertelling
 from innovatiebudget.navigatie.rules import rollen_van
 from innovatiebudget.start.beeld import groet, plafondgetal, rondezin
-from innovatiebudget.start.queries import colleges_klaar, hoofdronde, instroom, scorevoortgang
-from kern.aansluiting.registers import register_rijen, taken
+from innovatiebudget.start.queries import colleges_klaar, instroom, scorevoortgang
+from kern.aansluiting.registers import taken
 from kern.basis.tijd import nu, vandaag
 from kern.logboek.models import Gebeurtenis
 from regeling.ronde.beeld.stappenlijn import rondestappen
 from regeling.ronde.models import Ronde
+from regeling.ronde.queries import lopende_ronde
 
 NET_GEBEURD = 5
 
@@ -20,7 +22,7 @@ NET_GEBEURD = 5
 @require_safe
 def startpagina(request: HttpRequest) -> HttpResponse:
     """Show the public front page, or the start page of the role."""
-    ronde = hoofdronde()
+    ronde = lopende_ronde()
     context = {
         "ronde": ronde,
         "stappen": rondestappen(ronde) if ronde else [],
@@ -28,16 +30,15 @@ def startpagina(request: HttpRequest) -> HttpResponse:
         "zin": rondezin(ronde),
     }
     if not request.user.is_authenticated:
-        rijen = register_rijen.voor(None)
-        totaal = sum(rij.toegekend for rij in rijen)
+        telling = registertelling(registerselectie())
         return render(
             request,
             "innovatiebudget/start/voorpagina.html",
             {
                 **context,
-                "projecten": str(len(rijen)),
-                "projecten_bij": "project" if len(rijen) == 1 else "projecten",
-                "toegekend": totaal,
+                "projecten": str(telling.aantal),
+                "projecten_bij": "project" if telling.aantal == 1 else "projecten",
+                "toegekend": telling.bedrag,
                 **plafondgetal(ronde),
             },
         )

@@ -5,9 +5,8 @@ request and derived by query, nothing is stored.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -83,36 +82,8 @@ class Mijlpalen(Register[Callable[[Any, Any], Iterable[Mijlpaal]]]):
         return sorted(found, key=lambda m: m.datum or date.max)
 
 
-@dataclass(frozen=True)
-class RegisterRij:
-    """One granted project in the public register (W63); nothing here may be secret."""
-
-    nummer: str
-    titel: str
-    ronde: str
-    aanbieder: str
-    toegekend: Decimal
-    besloten_op: date | None
-    samenvatting: str = ""
-    gemeenten: tuple[tuple[str, Decimal], ...] = ()  # name, share
-    doelgroepen: tuple[str, ...] = ()
-    stand: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
-
-
-class RegisterRijen(Register[Callable[[int | None], Iterable[RegisterRij]]]):
-    """Functions that give public rows; `(ronde_id of None voor alle) -> Iterable[RegisterRij]`."""
-
-    def voor(self, ronde_id: int | None = None) -> list[RegisterRij]:
-        """Return the public rows of one ronde or of all, by number."""
-        found = [rij for functie in self._delen for rij in functie(ronde_id)]
-        return sorted(found, key=lambda rij: rij.nummer)
-
-
 taken = Taken()
 
 dossier_tabs = DossierTabs()
 
 dossier_gebeurtenissen = Mijlpalen()
-
-register_rijen = RegisterRijen()

@@ -18,7 +18,7 @@ from typing import Any
 
 from deelnemers.gemeenten.models import Gemeente
 from kern.basis.tijd import AMSTERDAM, lokaal, nu
-from regeling.ronde.models import Criterium, Ronde, RondeGemeente
+from regeling.ronde.models import Criterium, Doelgroep, Ronde, RondeGemeente
 from regeling.ronde.rekenen import (
     AANTAL_KAARTGRENZEN,
     BEDRAGVELDEN,
@@ -269,6 +269,17 @@ def huidige_fase(ronde: Ronde) -> str:
     moment = nu()
     bezig = [fase.code for fase in fasen_van_ronde(ronde) if fase.van <= moment]
     return bezig[-1] if bezig and ronde.gepubliceerd_op else "openbaar"
+
+
+def lopende_ronde() -> Ronde | None:
+    """Return the regional ronde that is going on: the published one that opened last."""
+    return Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()
+
+
+def doelgroepnamen() -> dict[str, str]:
+    """Return every target group there is by its code; a later ronde gives the name; one query."""
+    rijen = Doelgroep.objects.order_by("ronde__opent_op", "code")
+    return dict(rijen.values_list("code", "titel"))
 
 
 def openstelling(ronde: Ronde) -> str:

@@ -15,10 +15,10 @@ from aanvragen.indienen.rekenen import (
     woordoverlap,
     zeggende_woorden,
 )
-from aanvragen.toets.views.werklijst import veilige_cel
 from aanvragen.velden.rekenen import inhoud
 from aanvragen.velden.rekenen.schema import schemafouten
 from kern.basis.canoniek import vingerafdruk
+from kern.ui.rekenblad import veilige_cel
 
 waarden = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.floats(allow_nan=False),

@@ -17,8 +17,6 @@ from kern.aansluiting.registers import (
     DossierTabs,
     Mijlpaal,
     Mijlpalen,
-    RegisterRij,
-    RegisterRijen,
     Taak,
     Taken,
 )
@@ -90,14 +88,6 @@ def test_milestones_are_ordered_by_date_and_unknown_ones_come_last():
     later, eerst = Mijlpaal(None, "ooit", stand="straks"), Mijlpaal(date(2015, 6, 1), "begin")
     mijlpalen.registreer(lambda aanvraag, wie: [later, eerst])
     assert mijlpalen.voor(None, None) == [eerst, later]
-
-
-def test_public_rows_are_asked_per_ronde():
-    rijen = RegisterRijen()
-    rij = RegisterRij("2015-R-001", "Samen", "2015", "Zorg", 100, date(2015, 6, 9))
-    rijen.registreer(lambda ronde_id: [rij] if ronde_id in (None, 1) else [])
-    assert rijen.voor() == rijen.voor(1) == [rij]
-    assert rijen.voor(2) == []
 
 
 class _Form(forms.Form):

@@ -12,16 +12,16 @@ from django.urls import reverse
 from aanvragen.indienen import services as indienen
 from aanvragen.velden.models import Aanvraag
 from besluitvorming.beschikking import services as beschikking
-from besluitvorming.beschikking.aansluiting import registerrijen_van_beschikkingen
 from besluitvorming.beschikking.beeld import brief_om_te_lezen
 from besluitvorming.beschikking.models import Beschikking
+from besluitvorming.beschikking.queries import registerrijen, registerselectie
 from besluitvorming.besluiten.beeld import afwijkingen
 from besluitvorming.besluiten.forms import BesluitForm
 from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
 from besluitvorming.besluiten.queries import Besluitenstand, vergeven_bedrag
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen import services as voorleggen
-from kern.aansluiting.registers import dossier_gebeurtenissen, register_rijen, taken
+from kern.aansluiting.registers import dossier_gebeurtenissen, taken
 from kern.basis.fouten import Fout
 from kern.documenten import documenten
 from kern.documenten.models import Document
@@ -422,22 +422,21 @@ def test_W62_another_applicant_and_another_municipality_see_no_letter(client, be
 
 
 def test_W63_what_was_granted_is_public_after_sending(besloten):
-    advies, (een, _) = besloten(2, uit=[1], bedrag=30_000)
+    _, (een, _) = besloten(2, uit=[1], bedrag=30_000)
     brief = maak.beschikt(een, verzonden=False)
-    assert register_rijen.voor() == []
+    assert registerrijen(registerselectie()) == []
     beschikking.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
-    (rij,) = register_rijen.voor(advies.ronde_id)
+    (rij,) = registerrijen(registerselectie())
     assert (rij.titel, rij.toegekend, rij.besloten_op) == ("Project 1", 30_000, maak.ZITTING)
     assert sum(bedrag for _, bedrag in rij.gemeenten) == 30_000
     assert [d[:2] for d in rij.doelgroepen] == ["b.", "c."]
     assert rij.aanbieder == een.penvoerder.naam
-    assert register_rijen.voor(advies.ronde_id + 1) == []
 
 
 def test_W63_a_refusal_is_not_in_the_register(besloten):
     _, (aanvraag,) = besloten(uit=[0])
     maak.beschikt(aanvraag)
-    assert register_rijen.voor() == []
+    assert registerrijen(registerselectie()) == []
 
 
 def test_W63_the_register_costs_the_same_for_1_and_3_projects(besloten, django_assert_num_queries):
@@ -446,4 +445,4 @@ def test_W63_the_register_costs_the_same_for_1_and_3_projects(besloten, django_a
         for aanvraag in gemaakt:
             maak.beschikt(aanvraag)
         with django_assert_num_queries(4):
-            assert len(list(registerrijen_van_beschikkingen(None))) == samen
+            assert len(registerrijen(registerselectie())) == samen

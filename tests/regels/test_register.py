@@ -58,10 +58,10 @@ def test_W63_page_and_export_cost_the_same_for_1_and_3_projects(
 ) -> None:
     for nieuw, samen in ((1, 1), (2, 3)):
         toegekend(nieuw)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(13):
             pagina = client.get(reverse("register"))
         assert pagina.context["aantal"] == samen
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(8):
             client.get(reverse("register_csv"))
 
 

@@ -18,6 +18,7 @@ from aanvragen.toets.queries import werklijst_van
 from aanvragen.velden.models import Aanvraag
 from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.rechten import eis
+from kern.ui.rekenblad import veilige_cel
 from kern.ui.views import Lijst
 
 CSVKOPPEN = (
@@ -34,14 +35,6 @@ CSVKOPPEN = (
     "gemeenten",
     "bereik",
 )
-
-GEVAARLIJK_BEGIN = ("=", "+", "-", "@", "\t", "\r")
-
-
-def veilige_cel(waarde: object) -> str:
-    """Return text that a spreadsheet doesn't run as a formula."""
-    tekst = "" if waarde is None else str(waarde)
-    return f"'{tekst}" if tekst.startswith(GEVAARLIJK_BEGIN) else tekst
 
 
 def werklijst_als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
