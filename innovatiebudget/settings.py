@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kern.ui.middleware.GeenKopieMiddleware",
     "kern.ui.middleware.KlokMiddleware",
     "kern.ui.middleware.FoutMiddleware",
     "deelnemers.aanmelden.aansluiting.MfaMiddleware",
@@ -149,6 +150,26 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
         "PRAGMA foreign_keys=ON;PRAGMA cache_size=-20000;",
     }
+# One cache for all processes: limits on logging in and used codes must hold everywhere.
+CACHE_URL = os.environ.get("CACHE_URL", "")
+if not CACHE_URL and os.environ.get("CELERY_BROKER_URL", "").startswith(("redis://", "rediss://")):
+    CACHE_URL = os.environ["CELERY_BROKER_URL"]
+CACHES = {
+    "tabel": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kern_voorraad",  # made by `migrate`
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "dichtbij": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # per process
+}
+CACHES["default"] = CACHES["tabel"]
+if CACHE_URL:
+    CACHES["default"] = {
+        "BACKEND": "kern.basis.voorraad.RedisOfDatabase",
+        "LOCATION": CACHE_URL,
+        "KEY_PREFIX": "innovatiebudget",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"
@@ -196,6 +217,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "kern.toegang.wachtwoord.RaadbaarValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
@@ -220,6 +242,16 @@ MFA_FORMS = {
     "reauthenticate": "deelnemers.aanmelden.forms.CodeOpnieuwForm",
     "activate_totp": "deelnemers.aanmelden.forms.CodeInstellenForm",
 }
+# Limits that stop an attacker and not a region behind one address: strict per account and address
+# (see AccountAdapter), generous per address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,500/h/ip,10/300s/key",
+    "signup": "60/m/ip,300/h/ip",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
+}
+LOGIN_PER_ACCOUNT = "100/h/key"  # failed attempts on one account, from all addresses together
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
@@ -291,6 +323,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 HTTPS = env_bool("HTTPS", not ONTWIKKELING)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+# How many proxies of our own stand before the portal; see kern/toegang/adres.py.
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "1" if HTTPS else "0"))
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,7 +1,13 @@
 """The ground floor."""
 
 from django.apps import AppConfig
+from django.core.management import call_command
 from django.db.models.signals import post_migrate
+
+
+def maak_voorraad(**_kwargs: object) -> None:
+    """Make the table of the shared cache when it is not there."""
+    call_command("createcachetable", verbosity=0)
 
 
 class KernConfig(AppConfig):
@@ -21,4 +27,5 @@ class KernConfig(AppConfig):
             documenten.OPDRACHT, documenten.maak, bij_mislukken=documenten.markeer_mislukt
         )
         opdrachten.registreer(mail.OPDRACHT, mail.verzend, bij_mislukken=mail.markeer_mislukt)
+        post_migrate.connect(maak_voorraad, sender=self, dispatch_uid="kern.basis.voorraad")
         post_migrate.connect(zet_merk, sender=self, dispatch_uid="kern.basis.merk")

@@ -29,6 +29,7 @@ os.environ.setdefault("OPDRACHT_LEASE", "3")
 
 from innovatiebudget.settings import *  # noqa: E402, F403
 from innovatiebudget.settings import (  # noqa: E402
+    CACHES,
     CELERY_BROKER_URL,
     DATA,
     DATABASES,
@@ -43,6 +44,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_QUEUE_PREFIX = f"{os.environ['TEST_RUN']}_{PROCES}:"
 if CELERY_BROKER_URL.startswith("redis"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {"global_keyprefix": CELERY_QUEUE_PREFIX}
+
+CACHES["default"]["KEY_PREFIX"] = CELERY_QUEUE_PREFIX  # the table and Redis outlive a test
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in use: threads and a worker meet the same locks. It need not survive a crash.

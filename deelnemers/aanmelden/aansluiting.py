@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -23,6 +24,7 @@ from deelnemers.aanmelden import services as aanmelden
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import mfa_verplicht
 from kern.post import mail
+from kern.toegang.adres import klantadres
 
 # template prefix of allauth -> template in templates/mail/
 MAILSJABLONEN = {
@@ -58,6 +60,33 @@ class AccountAdapter(DefaultAccountAdapter):
         user = super().save_user(request, user, form, commit=False)
         user.naam = form.cleaned_data.get("naam") or user.naam
         return aanmelden.registreer_gebruiker(gebruiker=user) if commit else user
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address of the client, behind our own proxies too; never an error."""
+        return klantadres(request)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count failed attempts per account and address: nobody locks out someone elsewhere."""
+        account = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{account}:{klantadres(request)}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse too many attempts; also those on one account from many addresses together."""
+        super().pre_authenticate(request, **credentials)
+        self._op_account = ratelimit.consume(
+            request,
+            app="allauth.account",
+            action="login_per_account",
+            config={"login_per_account": settings.LOGIN_PER_ACCOUNT},
+            key=super()._get_login_attempts_cache_key(request, **credentials),
+        )
+        if not self._op_account:
+            raise self.validation_error("too_many_login_attempts")
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """A right password is no attempt."""
+        super()._rollback_login_failed_rl_usage()
+        self._op_account.rollback()
 
     def populate_username(self, request: HttpRequest, user: Gebruiker) -> None:
         """There are no user names."""

@@ -16,7 +16,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -83,11 +83,11 @@ def _teken(chart: Any, zin: str) -> SafeString:
         axis={"labelColor": INKT2, "gridColor": RULE, "domain": False, "ticks": False},
     ).to_json(indent=None)
     sleutel = f"plaat:{hashlib.sha256(f'{VERSIE}{zin}{spec}'.encode()).hexdigest()}"
-    if (svg := cache.get(sleutel)) is None:
+    if (svg := caches["dichtbij"].get(sleutel)) is None:
         import vl_convert  # starts a JavaScript engine, so only when something must be drawn
 
         svg = schone_svg(vl_convert.vegalite_to_svg(spec), zin)
-        cache.set(sleutel, svg, timeout=None)
+        caches["dichtbij"].set(sleutel, svg, timeout=None)
     return mark_safe(svg)
 
 

@@ -1,7 +1,9 @@
-"""One clock per request, and a readable page for an error that a view let through."""
+"""One clock per request, no copies of private pages, and a readable page for an error that a view
+let through."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,6 +11,22 @@ from kern.basis import tijd
 from kern.basis.fouten import Fout
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
+
+
+class GeenKopieMiddleware:
+    """Let no browser or proxy keep what someone sees who is logged in (ASVS 14.3.2)."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; asks nothing of the database: whoever brings or gets a session is meant."""
+        response = self.get_response(request)
+        session = settings.SESSION_COOKIE_NAME
+        eigen = session in request.COOKIES or session in response.cookies
+        if eigen and "no-store" not in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
 
 
 class KlokMiddleware:

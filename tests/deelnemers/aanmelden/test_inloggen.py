@@ -9,6 +9,7 @@ import sys
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -239,3 +240,92 @@ def test_openid_connect_without_its_secret_is_refused_at_the_start():
     half = instellingen(OIDC_ISSUER="https://inloggen.example", OIDC_CLIENT_ID="portaal")
     assert half.returncode != 0
     assert "OIDC_SECRET" in half.stderr
+
+
+def _fout_inloggen(client, adres, account, keren):
+    for _ in range(keren):
+        gegevens = {"login": account, "password": "niet-het-goede"}
+        antwoord = client.post(reverse("account_login"), gegevens, REMOTE_ADDR=adres)
+    return tekst_van(antwoord)
+
+
+def test_who_guesses_locks_out_neither_the_owner_nor_the_region(client):
+    sanne, noor = fabriek.gebruiker("Sanne"), fabriek.gebruiker("Noor")
+    geweigerd = "Te veel"
+    assert geweigerd in _fout_inloggen(client, "10.9.9.9", sanne.email, 11)
+    goed = {"login": sanne.email, "password": fabriek.WACHTWOORD}
+    # The same account from the attacker's address waits; from elsewhere the owner gets in.
+    assert geweigerd in tekst_van(
+        client.post(reverse("account_login"), goed, REMOTE_ADDR="10.9.9.9")
+    )
+    client.post(reverse("account_login"), goed, REMOTE_ADDR="10.1.1.1")
+    assert client.session["_auth_user_id"] == str(sanne.pk)
+    client.logout()
+    # Another account behind the same address is not touched.
+    goed = {"login": noor.email, "password": fabriek.WACHTWOORD}
+    client.post(reverse("account_login"), goed, REMOTE_ADDR="10.9.9.9")
+    assert client.session["_auth_user_id"] == str(noor.pk)
+
+
+def test_many_addresses_together_can_not_guess_without_end(client, settings):
+    settings.LOGIN_PER_ACCOUNT = "6/h/key"
+    sanne = fabriek.gebruiker("Sanne")
+    for nummer in range(6):
+        _fout_inloggen(client, f"10.9.9.{nummer}", sanne.email, 1)
+    assert "Te veel" in _fout_inloggen(client, "10.9.9.99", sanne.email, 1)
+
+
+def test_behind_a_proxy_people_are_told_apart(client, settings):
+    settings.TRUSTED_PROXIES = 1
+    sanne = fabriek.gebruiker("Sanne")
+    for nummer in range(11):  # who forges the beginning of the chain stays the same visitor
+        gegevens = {"login": sanne.email, "password": "niet-het-goede"}
+        keten = {"X-Forwarded-For": f"1.2.3.{nummer}, 10.9.9.9"}
+        antwoord = client.post(reverse("account_login"), gegevens, headers=keten)
+    assert "Te veel" in tekst_van(antwoord)
+    goed = {"login": sanne.email, "password": fabriek.WACHTWOORD}
+    client.post(reverse("account_login"), goed, headers={"X-Forwarded-For": "1.2.3.4, 10.1.1.1"})
+    assert client.session["_auth_user_id"] == str(sanne.pk)
+
+
+def test_too_many_requests_get_a_dutch_page(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"signup": "1/m/ip"}
+    client.post(reverse("account_signup"), NIEUW | {"naam": ""})
+    antwoord = client.post(reverse("account_signup"), NIEUW | {"naam": ""})
+    assert antwoord.status_code == 429
+    assert "Wacht vijf minuten" in tekst_van(antwoord)
+
+
+class TellendeHasher(MD5PasswordHasher):
+    """Counts what takes the time of signing up."""
+
+    keren = 0
+
+    def encode(self, password, salt):
+        """Count and hash."""
+        TellendeHasher.keren += 1
+        return super().encode(password, salt)
+
+
+def test_signing_up_costs_the_same_for_a_known_address(client, settings):
+    bekend = fabriek.gebruiker("Bekend")
+    settings.PASSWORD_HASHERS = [f"{__name__}.TellendeHasher"]
+    keren = []
+    for email in ("nieuw@voorbeeld.example", bekend.email):
+        TellendeHasher.keren = 0
+        client.post(reverse("account_signup"), NIEUW | {"email": email})
+        keren.append(TellendeHasher.keren)
+    assert keren[0] == keren[1] > 0
+
+
+def test_private_pages_are_not_kept_and_public_ones_may_be(client):
+    assert "Cache-Control" not in client.get(reverse("privacy")).headers
+    assert "Cache-Control" not in client.get(reverse("register_json")).headers
+    client.force_login(fabriek.gebruiker())
+    for pagina in ("start", "deelnemers:profiel", "register_csv", "privacy"):
+        assert "no-store" in client.get(reverse(pagina)).headers["Cache-Control"]
+    antwoord = client.get("/bestaat-niet/")
+    assert "no-store" in antwoord.headers["Cache-Control"]
+    client.logout()
+    sanne = fabriek.gebruiker("Sanne")
+    assert "no-store" in log_in(client, sanne).headers["Cache-Control"]
