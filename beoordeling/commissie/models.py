@@ -11,8 +11,6 @@ from django_fsm import FSMField, transition
 from deelnemers.personen.models import Gebruiker
 from regeling.ronde.models import Ronde
 
-MINIMUM_LEDEN, MAXIMUM_LEDEN = 3, 5  # R20: scoring members, the chair included
-
 
 class Commissie(models.Model):
     """The independent committee of one ronde; it can't start before R20 is met."""

@@ -10,10 +10,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from aanvragen.velden.models import Aanvraag, Partner
-from beoordeling.commissie.models import MAXIMUM_LEDEN, MINIMUM_LEDEN, Commissie, Zetel
+from beoordeling.commissie.models import Commissie, Zetel
 from deelnemers.organisaties.models import Lidmaatschap
 from deelnemers.personen.models import Aanstelling, Gebruiker
-from kern.basis.tekst import opsomming
+from kern.basis.tekst import opsomming, telwoord
 from regeling.ronde.models import Ronde
 
 _stand = 0  # goes up with every change of seats in this process, so that no memory is stale
@@ -99,7 +99,7 @@ def eisen_aan_commissie(commissie: Commissie) -> list[Samenstellingseis]:
     zetels = list(commissie.zetels.actief().select_related("gebruiker"))
     scorend = [z for z in zetels if z.scoort]
     return [
-        _aantal(scorend),
+        _aantal(scorend, commissie.ronde),
         _bezet(zetels),
         _profielen(zetels),
         _voorzitter(scorend),
@@ -115,10 +115,12 @@ def ontbrekende_eisen(commissie: Commissie) -> list[Samenstellingseis]:
     return [eis for eis in eisen_aan_commissie(commissie) if not eis.voldaan]
 
 
-def _aantal(scorend: list[Zetel]) -> Samenstellingseis:
+def _aantal(scorend: list[Zetel], ronde: Ronde) -> Samenstellingseis:
+    minst, meest = ronde.commissie_minimum, ronde.commissie_maximum
+    leden = telwoord(minst) if minst == meest else f"{telwoord(minst)} tot {telwoord(meest)}"
     return Samenstellingseis(
-        "Drie tot vijf leden die scores geven, met de voorzitter meegeteld",
-        MINIMUM_LEDEN <= len(scorend) <= MAXIMUM_LEDEN,
+        f"{leden.capitalize()} leden die scores geven, met de voorzitter meegeteld",
+        minst <= len(scorend) <= meest,
         f"Er zijn nu {len(scorend)} zetels voor leden die scores geven.",
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from beoordeling.commissie.models import MAXIMUM_LEDEN, Commissie, Zetel
+from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import (
     ontbrekende_eisen,
     redenen_niet_onafhankelijk,
@@ -13,7 +13,7 @@ from beoordeling.commissie.queries import (
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
-from kern.basis.tekst import schone_tekst
+from kern.basis.tekst import schone_tekst, telwoord
 from kern.logboek import schrijven
 from kern.post import mail
 from kern.toegang.rechten import eis
@@ -148,13 +148,16 @@ def _in_samenstelling(commissie: Commissie) -> Commissie:
 def _maak_zetel(
     commissie: Commissie, velden: dict[str, Any], gebruiker: Gebruiker | None = None
 ) -> Zetel:
-    """Add a seat; only one chair and one secretaris, and no more than five who score."""
+    """Add a seat; only one chair and one secretaris, and no more who score than the ronde allows (R20)."""
     functie = velden["functie"]
     if functie not in Zetel.Functie.values:
         raise Fout(f"De functie {functie} bestaat niet.", "functie")
     bezet = commissie.zetels.actief()
-    if functie != Zetel.Functie.SECRETARIS and bezet.scorend().count() >= MAXIMUM_LEDEN:
-        raise Fout("Een commissie heeft ten hoogste vijf leden die scores geven.", "functie")
+    meest = commissie.ronde.commissie_maximum
+    if functie != Zetel.Functie.SECRETARIS and bezet.scorend().count() >= meest:
+        raise Fout(
+            f"Een commissie heeft ten hoogste {telwoord(meest)} leden die scores geven.", "functie"
+        )
     try:
         with transaction.atomic():
             return Zetel.objects.create(

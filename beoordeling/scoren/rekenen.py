@@ -30,12 +30,6 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-MINIMUM_SCORES = 3  # W22: at least three valid scores, else no advice
-
-MINIMUM_REDEN = 10  # W22: characters a reason has at least
-
-VERSCHIL_BESPREKEN = 2  # W22: a range of this many levels of the scale is discussed
-
 WaardePerCriterium = Mapping[int, int]  # criterium id -> value of the scale
 
 
@@ -87,23 +81,34 @@ def cijfer_van_lid(gewichten: Mapping[int, int], waarden: WaardePerCriterium) ->
     return Fraction(sum(gewicht * waarden[c] for c, gewicht in gewichten.items()), totaal)
 
 
-def liggen_ver_uiteen(waarden: Sequence[int], schaal: Sequence[int]) -> bool:
-    """Whether the range is two levels of the scale or more (W22); `schaal` runs low to high."""
+def liggen_ver_uiteen(waarden: Sequence[int], schaal: Sequence[int], verschil: int) -> bool:
+    """Whether the range is `verschil` levels of the scale or more; `schaal` runs low to high (W22)."""
     if not waarden:
         return False
     niveau = {waarde: plaats for plaats, waarde in enumerate(schaal)}
-    return niveau[max(waarden)] - niveau[min(waarden)] >= VERSCHIL_BESPREKEN
+    return niveau[max(waarden)] - niveau[min(waarden)] >= verschil
 
 
 def bereken_cijfer(
-    gewichten: Mapping[int, int], per_lid: Sequence[WaardePerCriterium], schaal: Sequence[int]
+    gewichten: Mapping[int, int],
+    per_lid: Sequence[WaardePerCriterium],
+    schaal: Sequence[int],
+    *,
+    quorum: int,
+    verschil: int,
 ) -> Cijfer:
-    """Apply the formula to the values of the valid members of one application."""
-    if len(per_lid) < MINIMUM_SCORES or not sum(gewichten.values()):
+    """Apply the formula to the values of the valid members of one application.
+
+    Fewer members than `quorum` give no score; a range of `verschil` levels of the scale or more
+    is to be discussed (W22).
+    """
+    if len(per_lid) < quorum or not sum(gewichten.values()):
         return Cijfer(aantal=len(per_lid), geopend=True)
     leden = [cijfer_van_lid(gewichten, waarden) for waarden in per_lid]
     exact = sum(leden, Fraction(0)) / len(leden)
-    per_criterium = {c: _criteriumcijfer([w[c] for w in per_lid], schaal) for c in gewichten}
+    per_criterium = {
+        c: _criteriumcijfer([w[c] for w in per_lid], schaal, verschil) for c in gewichten
+    }
     return Cijfer(
         cijfer=rond_cijfer_af(exact),
         aantal=len(leden),
@@ -116,11 +121,11 @@ def bereken_cijfer(
     )
 
 
-def _criteriumcijfer(waarden: list[int], schaal: Sequence[int]) -> CriteriumCijfer:
+def _criteriumcijfer(waarden: list[int], schaal: Sequence[int], verschil: int) -> CriteriumCijfer:
     return CriteriumCijfer(
         waarden=tuple(sorted(waarden)),
         gemiddelde=rond_cijfer_af(Fraction(sum(waarden), len(waarden))),
-        bespreken=liggen_ver_uiteen(waarden, schaal),
+        bespreken=liggen_ver_uiteen(waarden, schaal, verschil),
     )
 
 

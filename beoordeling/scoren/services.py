@@ -13,7 +13,7 @@ from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.scoren.queries import cijfers
 from beoordeling.scoren.queries.lijst import eigen_beoordelingen
 from beoordeling.scoren.queries.voortgang import Voortgang
-from beoordeling.scoren.rekenen import MAX_DOELEN, MAX_REDEN, MINIMUM_REDEN
+from beoordeling.scoren.rekenen import MAX_DOELEN, MAX_REDEN
 from beoordeling.scoren.rules import SCORES_OPENEN
 from beoordeling.weging.models import Advies
 from deelnemers.personen.models import Gebruiker
@@ -31,11 +31,11 @@ def geef_score(
 ) -> Score:
     """Give or change one's own score on one criterion while the assessment is a draft.
 
-    Raises Fout for a value off the scale, a reason under ten characters, a criterion without
+    Raises Fout for a value off the scale, a reason that is too short, a criterion without
     weight, or an assessment that is final. The same score again writes nothing.
     """
     eis(wie, "beoordeling.score_geven", aanvraag)
-    toelichting = _reden(toelichting)
+    toelichting = _reden(toelichting, aanvraag.ronde)
     _eis_waarde(aanvraag, criterium, waarde)
     with transaction.atomic():
         beoordeling = _concept(wie, aanvraag)
@@ -80,10 +80,10 @@ def maak_definitief(*, wie: Gebruiker, aanvraag: Aanvraag, doelen_toelichting: s
     """
     eis(wie, "beoordeling.score_geven", aanvraag)
     tekst = schone_tekst(doelen_toelichting)
-    if len(tekst) < MINIMUM_REDEN:
+    minst = aanvraag.ronde.reden_minimum
+    if len(tekst) < minst:
         raise Fout(
-            f"Schrijf in ten minste {MINIMUM_REDEN} tekens wat het project bijdraagt "
-            "aan de doelen.",
+            f"Schrijf in ten minste {minst} tekens wat het project bijdraagt aan de doelen.",
             "doelen_toelichting",
         )
     _niet_te_lang(tekst, MAX_DOELEN, "doelen_toelichting")
@@ -107,7 +107,7 @@ def herzie_score(
     Possible until the advice is set down. Raises Fout as `geef_score` does.
     """
     eis(wie, "beoordeling.score_herzien", aanvraag)
-    toelichting = _reden(toelichting)
+    toelichting = _reden(toelichting, aanvraag.ronde)
     _eis_waarde(aanvraag, criterium, waarde)
     with transaction.atomic():
         beoordeling = eigen_beoordelingen(wie, aanvraag).select_for_update(of=("self",)).get()
@@ -169,11 +169,11 @@ def _niet_meer_later(beoordeling: Beoordeling) -> None:
         beoordeling.save(update_fields=["later"])
 
 
-def _reden(toelichting: str) -> str:
+def _reden(toelichting: str, ronde: Ronde) -> str:
     tekst = schone_tekst(toelichting)
-    if len(tekst) < MINIMUM_REDEN:
+    if len(tekst) < ronde.reden_minimum:
         raise Fout(
-            f"Schrijf in ten minste {MINIMUM_REDEN} tekens waarom u deze score geeft. "
+            f"Schrijf in ten minste {ronde.reden_minimum} tekens waarom u deze score geeft. "
             "De score is nog niet bewaard.",
             "toelichting",
         )

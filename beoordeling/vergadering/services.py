@@ -10,7 +10,6 @@ from beoordeling.scoren.queries.voortgang import (
     Voortgang,
     aanvragen_met_voortgang,
 )
-from beoordeling.scoren.rekenen import MINIMUM_SCORES
 from beoordeling.scoren.rules import SCORES_OPENEN
 from beoordeling.scoren.services import mail_lid
 from beoordeling.vergadering.models import Bespreking
@@ -83,7 +82,7 @@ def _eis_gereed(stand: Aanvraagvoortgang) -> None:
     if not stand.quorum:
         raise Fout(
             f"Deze aanvraag heeft {len(stand.definitief)} geldige beoordelingen. Er zijn er "
-            f"{MINIMUM_SCORES} nodig. Vraag de coördinator om een lid te vervangen."
+            f"{stand.nodig} nodig. Vraag de coördinator om een lid te vervangen."
         )
 
 

@@ -21,7 +21,6 @@ from beoordeling.weging.queries import (
 from beoordeling.weging.rekenen import (
     IN,
     KEUZES,
-    MINIMUM_MOTIVERING,
     NUL,
     TWIJFEL,
     UIT,
@@ -75,7 +74,7 @@ class Weegrij:
     @property
     def gemotiveerd(self) -> bool:
         """Enough reasons to set down."""
-        return len(self.regel.motivering.strip()) >= MINIMUM_MOTIVERING
+        return len(self.regel.motivering.strip()) >= self.regel.advies.ronde.motivering_minimum
 
 
 @dataclass

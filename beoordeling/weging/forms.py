@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from beoordeling.weging.models import Adviesregel
-from beoordeling.weging.rekenen import MINIMUM_MOTIVERING
 from kern.ui.bedrag import BedragVeld
 from kern.ui.forms import Formulier, TekstVeld
+from regeling.ronde.models import Ronde
 
 
 class LeesmomentVeld(forms.CharField):
@@ -55,10 +55,6 @@ class MotiveringForm(Formulier):
 
     motivering = TekstVeld(
         label="Waarom adviseert de commissie dit?",
-        help_text=(
-            f"Schrijf ten minste {MINIMUM_MOTIVERING} tekens. De colleges en de aanvrager lezen dit. "
-            "Noem geen namen van leden."
-        ),
         max_tekens=3000,
         rijen=8,
         required=False,
@@ -72,6 +68,13 @@ class MotiveringForm(Formulier):
         required=False,
     )
     gelezen_op = LeesmomentVeld()
+
+    def __init__(self, *args: Any, ronde: Ronde, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["motivering"].help_text = (
+            f"Schrijf ten minste {ronde.motivering_minimum} tekens. De colleges en de aanvrager lezen "
+            "dit. Noem geen namen van leden."
+        )
 
 
 class OverwegingenForm(Formulier):

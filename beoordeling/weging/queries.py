@@ -19,7 +19,6 @@ from beoordeling.scoren.queries.voortgang import BEOORDEELD, aanvragen_met_voort
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.rekenen import (
     IN,
-    MINIMUM_MOTIVERING,
     NUL,
     OVERWEGINGEN,
     TWIJFEL,
@@ -102,10 +101,11 @@ def ontbreekt_aan_advies(advies: Advies, regels: list[Adviesregel]) -> list[str]
     ]
     twijfel = [regel for regel in regels if regel.keuze == TWIJFEL]
     punten += [f"Kies In of Uit voor {_noem(regel)}." for regel in twijfel]
+    minst = advies.ronde.motivering_minimum
     punten += [
-        f"Motiveer het advies over {_noem(regel)} in ten minste {MINIMUM_MOTIVERING} tekens."
+        f"Motiveer het advies over {_noem(regel)} in ten minste {minst} tekens."
         for regel in regels
-        if len(regel.motivering.strip()) < MINIMUM_MOTIVERING
+        if len(regel.motivering.strip()) < minst
     ]
     verdeeld = sum((regel.bedrag for regel in regels if regel.keuze == IN), NUL)
     plafond = advies.ronde.subsidieplafond

@@ -191,5 +191,3 @@ OVERWEGINGEN = {  # field of Advies -> what it is called to the reader (R24)
 }
 
 ADVIESTEKSTEN = tuple(OVERWEGINGEN)
-
-MINIMUM_MOTIVERING = 40  # characters: a reason, not a word (R23)

@@ -13,7 +13,7 @@ from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Commissie
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
-from beoordeling.scoren.rekenen import MINIMUM_SCORES, Cijfer
+from beoordeling.scoren.rekenen import Cijfer
 from beoordeling.weging.models import VASTGESTELD, WEGING, Advies, Adviesregel
 from beoordeling.weging.rekenen import ADVIESTEKSTEN
 from deelnemers.personen.models import Gebruiker
@@ -88,16 +88,16 @@ def _eis_beoordeeld(ronde: Ronde, standen: dict[int, Cijfer]) -> None:
     """Every admitted application has opened scores and quorum, or is named (W22)."""
     if not standen:
         raise Fout("Er zijn geen toegelaten aanvragen om te wegen.")
-    redenen = {pk: reden for pk, cijfer in standen.items() if (reden := _belet(cijfer))}
+    redenen = {pk: reden for pk, cijfer in standen.items() if (reden := _belet(cijfer, ronde))}
     namen = Aanvraag.objects.filter(pk__in=redenen).order_by("nummer")
     punten = [f"{rij.nummer} {rij.titel}: {redenen[rij.pk]}." for rij in namen]
     if punten:
         raise NogNietKlaar("De weging kan nog niet beginnen.", punten)
 
 
-def _belet(cijfer: Cijfer) -> str:
-    if cijfer.aantal < MINIMUM_SCORES:
-        return f"{cijfer.aantal} van de {MINIMUM_SCORES} nodige beoordelingen"
+def _belet(cijfer: Cijfer, ronde: Ronde) -> str:
+    if cijfer.aantal < ronde.quorum:
+        return f"{cijfer.aantal} van de {ronde.quorum} nodige beoordelingen"
     return "" if cijfer.geopend else "de scores zijn nog niet geopend"
 
 
@@ -146,7 +146,7 @@ def motiveer(
     voorwaarden: str = "",
     gelezen_op: datetime | None = None,
 ) -> Adviesregel:
-    """Write why, and on which conditions. May be short while weighing; setting down asks for 40 characters."""
+    """Write why, and on which conditions. May be short while weighing; setting down asks for more."""
     eis(wie, "beoordeling.regel_kiezen", regel)
     with transaction.atomic(), _open_regel(regel, gelezen_op) as vers:
         vers.motivering = schone_tekst(motivering)

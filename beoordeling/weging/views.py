@@ -191,6 +191,7 @@ def adviesregel(request: HttpRequest, pk: int) -> HttpResponse:
         eis(request.user, "beoordeling.regel_kiezen", regel)
     form = MotiveringForm(
         request.POST or None,
+        ronde=regel.advies.ronde,
         initial={
             "motivering": regel.motivering,
             "voorwaarden": regel.voorwaarden,

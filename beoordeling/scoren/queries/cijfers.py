@@ -6,14 +6,14 @@ Figures, comparison, progress, agenda, weighing and advice all ask here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.queries import is_verschoond
 from beoordeling.scoren.models import Beoordeling, Score
-from beoordeling.scoren.rekenen import Cijfer, bereken_cijfer
+from beoordeling.scoren.rekenen import Cijfer, WaardePerCriterium, bereken_cijfer
 from regeling.ronde.models import Criterium, Ronde
 
 
@@ -48,6 +48,19 @@ def gewichten_van(ronde: Ronde) -> dict[int, int]:
     return dict(rows.values_list("pk", "gewicht"))
 
 
+def cijfer_in_ronde(
+    ronde: Ronde, gewichten: Mapping[int, int], per_lid: Sequence[WaardePerCriterium]
+) -> Cijfer:
+    """Apply the formula with the scale, the quorum and the range to discuss of the ronde (W22, W23)."""
+    return bereken_cijfer(
+        gewichten,
+        per_lid,
+        schaal_van(ronde),
+        quorum=ronde.quorum,
+        verschil=ronde.verschil_bespreken,
+    )
+
+
 def cijfers_per_aanvraag(
     ronde: Ronde, aanvragen: Iterable[Aanvraag] | None = None
 ) -> dict[int, Cijfer]:
@@ -55,7 +68,7 @@ def cijfers_per_aanvraag(
 
     With `aanvragen` only of those. Unopened ones tell how many assessments count, no more (W21).
     """
-    gewichten, schaal = gewichten_van(ronde), schaal_van(ronde)
+    gewichten = gewichten_van(ronde)
     toegelaten = Aanvraag.objects.filter(ronde=ronde).toegelaten()
     beoordelingen = geldige_beoordelingen(ronde)
     if aanvragen is not None:
@@ -63,7 +76,7 @@ def cijfers_per_aanvraag(
         beoordelingen = beoordelingen.filter(aanvraag__in=toegelaten)
     waarden = _waarden(beoordelingen)
     return {
-        pk: bereken_cijfer(gewichten, list(waarden[pk].values()), schaal)
+        pk: cijfer_in_ronde(ronde, gewichten, list(waarden[pk].values()))
         if geopend
         else Cijfer(aantal=len(waarden[pk]))
         for pk, geopend in toegelaten.values_list("pk", "bespreking")

@@ -8,7 +8,7 @@ from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.scoren.queries import cijfers
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
-from beoordeling.scoren.rekenen import Cijfer, CriteriumCijfer, bereken_cijfer
+from beoordeling.scoren.rekenen import Cijfer, CriteriumCijfer
 from regeling.ronde.models import Criterium
 
 
@@ -57,7 +57,7 @@ class Vergelijking:
 
     @property
     def te_bespreken(self) -> list[Criteriumvergelijking]:
-        """Criteria on which the range is two levels or more."""
+        """Criteria on which the range is as wide as the ronde wants discussed (W22)."""
         return [c for c in self.criteria if c.cijfer and c.cijfer.bespreken]
 
 
@@ -76,7 +76,7 @@ def vergelijk(aanvraag: Aanvraag, lezer: Any) -> Vergelijking:
         for plaats in range(len(beoordelingen))
     ]
     gewichten = {c.pk: c.gewicht for c in criteria}
-    cijfer = bereken_cijfer(gewichten, per_lid, cijfers.schaal_van(aanvraag.ronde))
+    cijfer = cijfers.cijfer_in_ronde(aanvraag.ronde, gewichten, per_lid)
     return Vergelijking(
         aanvraag,
         cijfer,

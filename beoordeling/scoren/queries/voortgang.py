@@ -26,7 +26,6 @@ from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.belangen.queries import gemelde_belangen_in, is_verschoond
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
-from beoordeling.scoren.rekenen import MINIMUM_SCORES
 from regeling.ronde.models import Ronde
 
 
@@ -50,6 +49,7 @@ class Aanvraagvoortgang:
     """One application: who still has to become final, and whether it can be opened."""
 
     aanvraag: Aanvraag
+    nodig: int  # the quorum of the ronde (W22)
     definitief: list[Zetel] = field(default_factory=list)  # whose final assessment counts
     wacht_op: list[Zetel] = field(default_factory=list)
     verschoond: list[Zetel] = field(default_factory=list)
@@ -61,13 +61,13 @@ class Aanvraagvoortgang:
 
     @property
     def quorum(self) -> bool:
-        """At least three valid final assessments (W22)."""
-        return len(self.definitief) >= MINIMUM_SCORES
+        """Enough valid final assessments (W22)."""
+        return len(self.definitief) >= self.nodig
 
     @property
     def quorum_haalbaar(self) -> bool:
-        """Whether three can still be reached with the seats as they are."""
-        return len(self.definitief) + len(self.wacht_op) >= MINIMUM_SCORES
+        """Whether enough can still be reached with the seats as they are."""
+        return len(self.definitief) + len(self.wacht_op) >= self.nodig
 
     @property
     def gereed(self) -> bool:
@@ -76,11 +76,12 @@ class Aanvraagvoortgang:
 
 
 # Conditions on `aanvragen_met_voortgang`; the same as the properties above, for the database.
-GEREED = Q(bespreking=None, aantal_wacht=0, aantal_geldig__gte=MINIMUM_SCORES)
+QUORUM = F("ronde__quorum")
+GEREED = Q(bespreking=None, aantal_wacht=0, aantal_geldig__gte=QUORUM)
 WACHT = Q(aantal_wacht__gt=0)
 GEOPEND = Q(bespreking__isnull=False)
-ZONDER_QUORUM = Q(aantal_haalbaar__lt=MINIMUM_SCORES)
-BEOORDEELD = Q(GEOPEND, aantal_geldig__gte=MINIMUM_SCORES)  # may be weighed
+ZONDER_QUORUM = Q(aantal_haalbaar__lt=QUORUM)
+BEOORDEELD = Q(GEOPEND, aantal_geldig__gte=QUORUM)  # may be weighed
 
 
 @dataclass(frozen=True)
@@ -201,17 +202,17 @@ class Voortgang:
         done = geldige_beoordelingen(self.ronde).filter(aanvraag__in=rows)
         final = set(done.values_list("zetel_id", "aanvraag_id"))
         recused = {(v.zetel_id, v.aanvraag_id) for v in self.belangen}
-        return [_aanvraagvoortgang(row, self._zetels, final, recused) for row in rows]
+        return [_aanvraagvoortgang(row, self, final, recused) for row in rows]
 
 
 def _aanvraagvoortgang(
     aanvraag: Aanvraag,
-    zetels: list[Zetel],
+    voortgang: Voortgang,
     final: set[tuple[int, int]],
     recused: set[tuple[int, int | None]],
 ) -> Aanvraagvoortgang:
-    stand = Aanvraagvoortgang(aanvraag)
-    for zetel in zetels:
+    stand = Aanvraagvoortgang(aanvraag, voortgang.ronde.quorum)
+    for zetel in voortgang._zetels:
         if {(zetel.pk, None), (zetel.pk, aanvraag.pk)} & recused:
             stand.verschoond.append(zetel)
         elif (zetel.pk, aanvraag.pk) in final:

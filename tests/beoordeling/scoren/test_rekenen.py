@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,16 @@ from beoordeling.scoren.models import Score
 from beoordeling.scoren.queries import cijfers
 from beoordeling.scoren.rekenen import (
     Cijfer,
-    bereken_cijfer,
     liggen_ver_uiteen,
     rond_cijfer_af,
     voorlopig_cijfer,
 )
+from beoordeling.scoren.rekenen import bereken_cijfer as bereken
 from regeling.ronde.models import Criterium
 from tests.beoordeling import fabriek as maak
 
 SCHAAL = [2, 4, 6, 8, 10]
+bereken_cijfer = partial(bereken, quorum=3, verschil=2)
 gewichten = st.lists(st.integers(1, 100), min_size=1, max_size=10).map(
     lambda rij: dict(enumerate(rij, 1))
 )
@@ -99,16 +101,25 @@ def test_W23_rounding_is_half_up_and_only_at_the_end(exact, verwacht):
     [([6, 8], False), ([4, 8], True), ([2, 4, 6], True), ([10, 10], False), ([], False)],
 )
 def test_W22_two_levels_apart_is_flagged(waarden, bespreken):
-    assert liggen_ver_uiteen(waarden, SCHAAL) is bespreken
+    assert liggen_ver_uiteen(waarden, SCHAAL, 2) is bespreken
 
 
 def test_W22_levels_count_and_not_the_distance_between_values():
-    assert liggen_ver_uiteen([1, 10], [1, 10, 100]) is False
+    assert liggen_ver_uiteen([1, 10], [1, 10, 100], 2) is False
 
 
 def test_W22_below_the_quorum_there_is_no_score():
     cijfer = bereken_cijfer({1: 10}, [{1: 8}, {1: 6}], SCHAAL)
     assert (cijfer.cijfer, cijfer.aantal) == (None, 2)
+    assert bereken({1: 10}, [{1: 8}, {1: 6}], SCHAAL, quorum=2, verschil=1).cijfer == 7
+
+
+def test_W22_the_ronde_says_how_far_apart_is_discussed():
+    een, twee, drie = (
+        bereken({1: 10}, [{1: 8}, {1: 8}, {1: 4}], SCHAAL, quorum=3, verschil=verschil).bespreken
+        for verschil in (1, 2, 3)
+    )
+    assert (een, twee, drie) == (True, True, False)
 
 
 def test_W23_a_missing_value_is_never_filled_in():

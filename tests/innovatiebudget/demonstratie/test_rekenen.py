@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from beoordeling.scoren.rekenen import MAX_DOELEN, MAX_REDEN, MINIMUM_REDEN
+from beoordeling.scoren.rekenen import MAX_DOELEN, MAX_REDEN
 from innovatiebudget.demonstratie.rekenen import (
     STEMMEN,
     doelentekst,
@@ -18,6 +18,7 @@ from tests.gegevens.bestanden import DEMONSTRATIE, aanvragen, alle_aanvragen, le
 
 CRITERIA = [rij["nummer"] for rij in ronde("2015")["criteria"] if rij["gewicht"]]
 NIVEAUS = [rij["waarde"] for rij in ronde("2015")["schaal"]]
+MINIMUM_REDEN = ronde("2015")["instellingen"]["reden_minimum"]
 LEDEN = range(5)
 TEKSTEN = lees(DEMONSTRATIE / "teksten.yaml")["commissie"]
 ELKE = pytest.mark.parametrize(
