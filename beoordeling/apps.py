@@ -14,13 +14,11 @@ class BeoordelingConfig(Vloer):
     def ready(self) -> None:
         """Tell the floors below: visibility, MFA, tasks, dossier, sentences of the log."""
         super().ready()
-        from aanvragen.velden.models import registreer_zichtbaarheid
         from beoordeling.advies.aansluiting import (
             TAB_ADVIES,
             mijlpalen_beoordeling,
             registreer_documenten,
         )
-        from beoordeling.belangen.queries import zichtbaar_voor_commissie
         from beoordeling.commissie.queries import heeft_zetel
         from beoordeling.vergadering.aansluiting import TAB_BEOORDELING, taken_beoordeling
         from beoordeling.weging.aansluiting import taken_weging
@@ -28,7 +26,6 @@ class BeoordelingConfig(Vloer):
         from kern.aansluiting import registers
         from kern.logboek.teksten import registreer_logzin
 
-        registreer_zichtbaarheid(zichtbaar_voor_commissie)
         registreer_andere_rol(heeft_zetel)
         registers.taken.registreer(taken_beoordeling)
         registers.taken.registreer(taken_weging)

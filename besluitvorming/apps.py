@@ -22,18 +22,15 @@ class BesluitvormingConfig(Vloer):
     def ready(self) -> None:
         """Declare permissions, visibility, documents, tasks, dossier, register, log sentences."""
         super().ready()
-        from aanvragen.velden.models import registreer_zichtbaarheid
         from besluitvorming.beschikking.aansluiting import (
             BESLUITEN_TAB,
             mijlpalen_van_besluitvorming,
             taken_van_besluitvorming,
         )
         from besluitvorming.beschikking.documents import registreer_beschikking
-        from besluitvorming.voorleggen.aansluiting import zichtbaar_voor_gemeenten
         from kern.aansluiting import registers
         from kern.logboek.teksten import registreer_logzin
 
-        registreer_zichtbaarheid(zichtbaar_voor_gemeenten)
         registreer_beschikking()
         registers.taken.registreer(taken_van_besluitvorming)
         registers.dossier_tabs.registreer(BESLUITEN_TAB)

@@ -15,7 +15,6 @@ Answers are rows with a criterion (architecture law 6). What was submitted is fr
 What this floor asks of whom now (W60).
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MinValueValidator
@@ -30,32 +29,12 @@ from deelnemers.organisaties.models import Aanbieder, kvk_nummer_geldig
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.models import Gebruiker
 from kern.aansluiting.aanvraagstand import Aanvraagstand, aanvraagstanden
-from kern.basis.register import Register
+from kern.toegang.zichtbaarheid import ZichtbaarQuerySet
 from kern.ui.bedrag import BedragField
 from regeling.ronde.models import Aspect, Doel, Doelgroep, Ronde, Vraag
 
 if TYPE_CHECKING:
     from aanvragen.indienen.models import Aanvraagversie
-
-_zichtbaarheden: Register[Callable[[Any], Q]] = Register()
-
-GEEN_AANVRAGEN = Q(pk__in=[])
-
-
-def registreer_zichtbaarheid(functie: Callable[[Any], Q]) -> Callable[[Any], Q]:
-    """Let a floor say what its people may see; serves as a decorator."""
-    return _zichtbaarheden.registreer(functie)
-
-
-def zichtbaarheid_voor(gebruiker: Any) -> Q:
-    """Return the condition for this person; nothing for a visitor or someone who left."""
-    if not gebruiker or not gebruiker.is_authenticated or not gebruiker.is_active:
-        return GEEN_AANVRAGEN
-    voorwaarde = GEEN_AANVRAGEN
-    for functie in _zichtbaarheden.alle():
-        voorwaarde |= functie(gebruiker)
-    return voorwaarde
-
 
 NIET_ONTVANGEN = ("concept", "ingetrokken")
 
@@ -81,12 +60,8 @@ def _som_van_soort(soort: str) -> Coalesce:
     return Coalesce(Subquery(som, output_field=veld), Value(0), output_field=veld)
 
 
-class AanvraagQuerySet(models.QuerySet):
-    """Questions about applications."""
-
-    def zichtbaar_voor(self, gebruiker: Any) -> Self:
-        """What this person may see: the one filter of pages, lists, exports and mail (W62)."""
-        return self.filter(zichtbaarheid_voor(gebruiker))
+class AanvraagQuerySet(ZichtbaarQuerySet):
+    """Questions about applications; `zichtbaar_voor` asks every floor (W62)."""
 
     def van_aanbieder(self, gebruiker: Any) -> Self:
         """Applications on which `gebruiker` may work (W10)."""

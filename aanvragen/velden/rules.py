@@ -5,28 +5,24 @@ from typing import Any
 import rules
 from django.db.models import Q
 
-from aanvragen.velden.models import (
-    GEEN_AANVRAGEN,
-    Aanvraag,
-    aanvragen_van_leden,
-    registreer_zichtbaarheid,
-)
+from aanvragen.velden.models import Aanvraag, aanvragen_van_leden
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
 
 
-@registreer_zichtbaarheid
+@registreer_zichtbaarheid("aanvragen.aanvraag")
 def zichtbaar_voor_leden(gebruiker: Any) -> Any:
     """Members of the penvoerder and of the partners see the application (W10)."""
     return aanvragen_van_leden(gebruiker)
 
 
-@registreer_zichtbaarheid
+@registreer_zichtbaarheid("aanvragen.aanvraag")
 def zichtbaar_voor_coordinator(gebruiker: Any) -> Any:
     """The coördinator sees what was received; a draft belongs to its makers."""
     if aangesteld_als_coordinator(gebruiker):
         return Q(nummer__isnull=False)
-    return GEEN_AANVRAGEN
+    return NIETS
 
 
 @rules.predicate

@@ -25,9 +25,11 @@ from django.db.models.lookups import Exact
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.commissie.models import Commissie, Zetel
+from kern.toegang.zichtbaarheid import registreer_zichtbaarheid
 from regeling.ronde.models import Ronde
 
 
+@registreer_zichtbaarheid("aanvragen.aanvraag")
 def zichtbaar_voor_commissie(gebruiker: Any) -> Q:
     """Return what this user may see through a seat: registered in `aanvragen.zichtbaarheid`.
 

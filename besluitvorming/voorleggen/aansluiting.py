@@ -9,18 +9,19 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
-from aanvragen.velden.models import GEEN_AANVRAGEN
 from beoordeling.weging.models import Advies
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.personen.queries import gemeente_van
 from kern.aansluiting.registers import Taak
+from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
 from regeling.ronde.models import Ronde
 
 
+@registreer_zichtbaarheid("aanvragen.aanvraag")
 def zichtbaar_voor_gemeenten(gebruiker: Any) -> Q:
     """A municipality sees what its college decides on, once the advice is put before it."""
     if gemeente_van(gebruiker) is None:
-        return GEEN_AANVRAGEN
+        return NIETS
     return Q(pk__in=Aandeel.objects.geldend().van(gebruiker).values("aanvraag_id"))
 
 

@@ -7,35 +7,64 @@ request and derived by query, nothing is stored.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from inspect import signature
 from typing import Any, Literal
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from kern.basis.register import Register
 from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
 
 Mijlpaalstand = Literal["klaar", "nu", "straks"]
 
 
 @dataclass(frozen=True)
 class Taak:
-    """Something a person has to do now, or is waiting for (W60)."""
+    """Something a person has to do now, or is waiting for (W60).
+
+    `onderwerp` is the primary key of the application it is about, so that the dossier can show it;
+    None for a task about several applications, a ronde or the person.
+    """
 
     titel: str
     uitleg: str
     url: str
     datum: date | None = None
     wacht_op_anderen: bool = False
+    onderwerp: int | None = None
 
 
-class Taken(Register[Callable[[Any], Iterable[Taak]]]):
-    """Functions that tell which tasks a user has; `(gebruiker) -> Iterable[Taak]`."""
+class Taken(Register[Callable[..., Iterable[Taak]]]):
+    """Functions that tell which tasks a user has.
 
-    def voor(self, gebruiker: Any) -> list[Taak]:
+    `(gebruiker) -> Iterable[Taak]`, or better `(gebruiker, *, onderwerp: int | None = None)`: with
+    `onderwerp` only the tasks about that one application are wanted, so that the question behind
+    them can be narrowed (`rows.filter(aanvraag=onderwerp)`) and tasks without one be skipped.
+    Tasks about something else may be returned all the same; they are left out here.
+    """
+
+    def voor(self, gebruiker: Wie) -> list[Taak]:
         """Return all tasks of a user: own ones first, the nearest date first, no date last."""
-        found = [taak for functie in self._delen for taak in functie(gebruiker)]
-        return sorted(found, key=lambda t: (t.wacht_op_anderen, t.datum or date.max, t.titel))
+        return self._op_volgorde(taak for functie in self._delen for taak in functie(gebruiker))
+
+    def over(self, gebruiker: Wie, aanvraag: Model) -> list[Taak]:
+        """Return the tasks of a user about one application, in the same order."""
+        found = (taak for functie in self._delen for taak in _over(functie, gebruiker, aanvraag.pk))
+        return self._op_volgorde(taak for taak in found if taak.onderwerp == aanvraag.pk)
+
+    @staticmethod
+    def _op_volgorde(taken: Iterable[Taak]) -> list[Taak]:
+        return sorted(taken, key=lambda t: (t.wacht_op_anderen, t.datum or date.max, t.titel))
+
+
+def _over(functie: Callable[..., Iterable[Taak]], gebruiker: Wie, pk: int) -> Iterable[Taak]:
+    """Ask a function of the register for one application, if it can answer for one."""
+    if "onderwerp" in signature(functie).parameters:
+        return functie(gebruiker, onderwerp=pk)
+    return functie(gebruiker)
 
 
 @dataclass(frozen=True)
@@ -57,7 +86,7 @@ class DossierTab:
 class DossierTabs(Register[DossierTab]):
     """Tabs of the dossier."""
 
-    def voor(self, gebruiker: Any, aanvraag: Any) -> list[DossierTab]:
+    def voor(self, gebruiker: Wie, aanvraag: Model) -> list[DossierTab]:
         """Return the tabs this user may see, in order."""
         seen = [t for t in self._delen if t.mag is None or mag(gebruiker, t.mag, aanvraag)]
         return sorted(seen, key=lambda tab: (tab.volgorde, tab.code))
@@ -76,7 +105,7 @@ class Mijlpaal:
 class Mijlpalen(Register[Callable[[Any, Any], Iterable[Mijlpaal]]]):
     """Functions that tell the milestones; `(aanvraag, gebruiker) -> Iterable[Mijlpaal]`."""
 
-    def voor(self, aanvraag: Any, gebruiker: Any) -> list[Mijlpaal]:
+    def voor(self, aanvraag: Model, gebruiker: Wie) -> list[Mijlpaal]:
         """Return all milestones that this user may see, oldest first, no date last."""
         found = [m for functie in self._delen for m in functie(aanvraag, gebruiker)]
         return sorted(found, key=lambda m: m.datum or date.max)

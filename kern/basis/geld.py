@@ -18,7 +18,7 @@ NBSP = "\u00a0"
 
 GROOTSTE_BEDRAG = Decimal("9999999999.99")  # what fits in a BedragField
 
-Sleutel = TypeVar("K")
+Sleutel = TypeVar("Sleutel")
 
 
 def _volgorde(key: Any) -> tuple[str, Any]:

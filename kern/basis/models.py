@@ -1,7 +1,7 @@
 """The mark of the portal, the shift of the demonstration clock, and the base of what is written
 once."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, cast
 
 from django.db import models
 
@@ -13,15 +13,19 @@ class EenmaligQuerySet(models.QuerySet):
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refuse: what was written stays as it was."""
-        raise TypeError(self.model.eenmalig)
+        self._weiger()
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: what was written stays as it was."""
-        raise TypeError(self.model.eenmalig)
+        self._weiger()
 
     def delete(self) -> NoReturn:
         """Refuse: what was written stays readable."""
-        raise TypeError(self.model.eenmalig)
+        self._weiger()
+
+    def _weiger(self) -> NoReturn:
+        model = cast("type[Eenmalig]", self.model)
+        raise TypeError(model.eenmalig)
 
 
 class Eenmalig(models.Model):

@@ -6,7 +6,7 @@ request and derived by query, nothing is stored.
 
 from typing import Generic, TypeVar
 
-Deel = TypeVar("T")
+Deel = TypeVar("Deel")
 
 
 class Register(Generic[Deel]):

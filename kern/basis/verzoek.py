@@ -1,6 +1,17 @@
-"""What every view uses: errors of services in a form, and one kind of list."""
+"""The request as views of this portal get it."""
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+
+class Verzoek(HttpRequest):
+    """A request of the portal: the type that views ask for.
+
+    `user` is there by Django (a `Gebruiker` or AnonymousUser), `htmx` by its middleware: true when
+    htmx asks. Never made by hand; the middleware adds to the request that Django made.
+    """
+
+    htmx: HtmxDetails
 
 
 def fragment_of_pagina(request: HttpRequest, fragment: str, pagina: str) -> str:

@@ -9,12 +9,13 @@ from django.db import models, transaction
 from kern.logboek.models import Gebeurtenis
 from kern.logboek.schrijven import leg_vast
 from kern.toegang.rechten import eis
+from kern.toegang.wie import Wie
 
 
 class Handeling:
     """What an act knows of itself while it runs; `handeling` makes it."""
 
-    def __init__(self, wie: Any, wat: str) -> None:
+    def __init__(self, wie: Wie | None, wat: str) -> None:
         self.wie = wie
         self.wat = wat
         self._verteld = False
@@ -55,13 +56,16 @@ class Handeling:
 
 
 @contextmanager
-def handeling(*, wie: Any, wat: str, mag: str | None, op: Any = None) -> Iterator[Handeling]:
+def handeling(
+    *, wie: Wie | None, wat: str, mag: str | None, op: Any = None, anoniem: bool = False
+) -> Iterator[Handeling]:
     """Do one act: ask permission `mag` with `op`, open the transaction, see that it is logged.
 
     `wie` is a user, or None for the system; `wat` the stable code of the log event, such as
     "aanvragen.trek_in". `mag=None` is for what the system does by itself, or what a caller within
-    the same act has asked already: say which beside it. Raises GeenToegang before anything is
-    touched; whatever is raised inside undoes everything.
+    the same act has asked already: say which beside it. `anoniem` keeps who did it out of the log,
+    where the scheme promises that. Raises GeenToegang before anything is touched; whatever is
+    raised inside undoes everything, and RuntimeError comes of an act that told nothing.
 
         with handeling(wie=wie, wat="aanvragen.trek_in", mag="aanvragen.trek_in", op=aanvraag) as h:
             rij = vergrendel(aanvraag)
@@ -71,6 +75,6 @@ def handeling(*, wie: Any, wat: str, mag: str | None, op: Any = None) -> Iterato
     if mag is not None:
         eis(wie, mag, op)
     with transaction.atomic():
-        act = Handeling(wie, wat)
+        act = Handeling(None if anoniem else wie, wat)
         yield act
         act.eis_verteld()

@@ -7,7 +7,7 @@ from kern.basis.models import Eenmalig, EenmaligQuerySet
 from kern.basis.verwijzing import MetOnderwerp, OverQuerySet
 
 
-class GebeurtenisQuerySet(EenmaligQuerySet, OverQuerySet):
+class GebeurtenisQuerySet(EenmaligQuerySet, OverQuerySet):  # type: ignore[override]
     """Lines of the log; nothing here can change or remove them."""
 
 
@@ -31,7 +31,7 @@ class Gebeurtenis(Eenmalig, MetOnderwerp):
     vorige = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
 
-    objects = GebeurtenisQuerySet.as_manager()
+    objects = GebeurtenisQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "gebeurtenis"

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC
-from typing import Any
+from typing import Any, cast
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -11,6 +11,7 @@ from kern.basis import tijd
 from kern.basis.canoniek import vingerafdruk
 from kern.basis.verwijzing import onderwerpsoort
 from kern.logboek.models import Gebeurtenis, LogboekKop
+from kern.toegang.wie import Wie
 
 SYSTEEM = "het systeem"
 
@@ -50,7 +51,7 @@ def hash_van_regel(regel: Gebeurtenis) -> str:
 
 def leg_vast(
     *,
-    wie: Any,
+    wie: Wie | None,
     wat: str,
     onderwerp: models.Model | None = None,
     van: dict[str, Any] | None = None,
@@ -67,7 +68,7 @@ def leg_vast(
     known = wie is not None and wie.is_authenticated
     line = Gebeurtenis(
         tijdstip=tijd.nu(),
-        wie=wie if known else None,
+        wie=cast(Any, wie) if known else None,  # kern does not know the model of a person
         wie_naam=(str(wie) if known else SYSTEEM)[:200],
         wat=wat,
         onderwerp_type=onderwerpsoort(onderwerp) if onderwerp else "",

@@ -8,13 +8,15 @@ from typing import Any
 import rules
 from django.http import Http404
 
+from kern.toegang.wie import Wie
+
 
 class GeenToegang(Http404):
     """The person may not do or see this; answered as 404 so that existence does not leak (W62)."""
 
 
-def mag(wie: Any, perm: str, obj: Any = None) -> bool:
-    """Return whether `wie` (a user, AnonymousUser or None) may do `perm` with `obj`.
+def mag(wie: Wie | None, perm: str, obj: Any = None) -> bool:
+    """Return whether `wie` may do `perm` with `obj`, whatever its predicate asks about.
 
     Raises LookupError for a permission that nobody declared: a typing error, not a refusal.
     """
@@ -25,7 +27,7 @@ def mag(wie: Any, perm: str, obj: Any = None) -> bool:
     return bool(rules.has_perm(perm, wie, obj))
 
 
-def eis(wie: Any, perm: str, obj: Any = None) -> None:
+def eis(wie: Wie | None, perm: str, obj: Any = None) -> None:
     """Raise GeenToegang unless `wie` may do `perm` with `obj`."""
     if not mag(wie, perm, obj):
         raise GeenToegang("Deze pagina bestaat niet of is niet voor u bestemd.")

@@ -66,6 +66,39 @@ def test_tasks_are_ordered_by_who_must_act_and_by_date():
     assert taken.voor("piet") == []
 
 
+def test_tasks_about_one_application_are_asked_for_one_where_a_floor_can():
+    taken = Taken()
+    aanvraag, ander = SimpleNamespace(pk=7), SimpleNamespace(pk=8)
+    asked = []
+
+    @taken.registreer
+    def alles(wie):
+        return [
+            Taak("b", "", "/", onderwerp=7),
+            Taak("c", "", "/", onderwerp=8),
+            Taak("d", "", "/"),
+        ]
+
+    @taken.registreer
+    def gericht(wie, *, onderwerp=None):
+        asked.append(onderwerp)
+        return [Taak("a", "", "/", onderwerp=pk) for pk in (7, 8) if onderwerp in (None, pk)]
+
+    assert [t.titel for t in taken.over("noor", aanvraag)] == ["a", "b"]
+    assert [t.titel for t in taken.over("noor", ander)] == ["a", "c"]
+    assert asked == [7, 8]
+    assert [t.titel for t in taken.voor("noor")] == ["a", "a", "b", "c", "d"]
+    assert asked == [7, 8, None]
+
+
+def test_tasks_about_one_application_keep_their_order():
+    taken = Taken()
+    wacht = Taak("a", "", "/", date(2015, 1, 1), wacht_op_anderen=True, onderwerp=7)
+    laat, vroeg = (Taak("x", "", "/", date(2015, m, 1), onderwerp=7) for m in (7, 6))
+    taken.registreer(lambda wie: [wacht, laat, vroeg])
+    assert taken.over(None, SimpleNamespace(pk=7)) == [vroeg, laat, wacht]
+
+
 def test_tabs_are_ordered_and_hidden_from_who_may_not_see_them():
     if not rules.perm_exists("kern.proef_tab"):
         rules.add_perm("kern.proef_tab", rules.predicate(lambda wie, obj: wie.naam == obj.naam))
