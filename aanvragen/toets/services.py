@@ -20,7 +20,7 @@ from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
 from kern.basis.tekst import opsomming, schone_tekst
-from kern.basis.termijnen import datum_lang, einde_termijn
+from kern.basis.termijnen import bezwaartermijn, datum_lang, einde_termijn
 from kern.basis.tijd import lokaal, nu, vandaag
 from kern.documenten import documenten
 from kern.logboek.schrijven import leg_vast
@@ -305,7 +305,7 @@ def _stuur_brief(
             "reden": reden,
             "gronden": gronden,
             "datum": dag.isoformat(),
-            "bezwaar_tot": einde_termijn(dag, weken=6).einde.isoformat(),
+            "bezwaar_tot": bezwaartermijn(dag).einde.isoformat(),
         },
     )
     mail.stuur(

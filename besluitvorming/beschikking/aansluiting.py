@@ -18,7 +18,6 @@ from django.utils.safestring import SafeString
 from aanvragen.velden.models import Aanvraag
 from besluitvorming.beschikking.beeld import stand_bij_colleges
 from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
-from besluitvorming.beschikking.rekenen import bezwaartermijn
 from besluitvorming.besluiten.aansluiting import collegetaken, wacht_op_colleges
 from besluitvorming.verdeling.models import Aandeel, gemeenten_van
 from besluitvorming.voorleggen.aansluiting import voorlegtaken
@@ -28,7 +27,7 @@ from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Taak
 from kern.basis.tekst import aantal_van
-from kern.basis.termijnen import datum_lang
+from kern.basis.termijnen import bezwaartermijn, datum_lang
 from kern.basis.tijd import lokaal, vandaag
 from kern.documenten import documenten
 from kern.toegang.rechten import mag

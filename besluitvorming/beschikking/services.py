@@ -11,13 +11,13 @@ from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Adviesregel
 from besluitvorming.beschikking.models import DOCUMENT, Beschikking
 from besluitvorming.beschikking.queries import stel_inhoud_op
-from besluitvorming.beschikking.rekenen import bezwaartermijn
 from besluitvorming.besluiten.models import Projectbesluit
 from besluitvorming.besluiten.queries import toe_te_kennen_bedrag
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.personen.models import Gebruiker
 from kern.basis import termijnen, tijd
 from kern.basis.fouten import Fout
+from kern.basis.termijnen import bezwaartermijn
 from kern.documenten import documenten
 from kern.logboek import schrijven
 from kern.post import mail

@@ -14,11 +14,11 @@ from besluitvorming.beschikking import services as beschikking
 from besluitvorming.beschikking.beeld import brief_om_te_lezen, briefvoortgang
 from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
 from besluitvorming.beschikking.queries import briefdocumenten
-from besluitvorming.beschikking.rekenen import bezwaartermijn
 from besluitvorming.besluiten.queries import Besluitenstand
 from besluitvorming.voorleggen.queries import voorgelegd_advies
 from kern.basis.fouten import Fout
 from kern.basis.tekst import aantal_van
+from kern.basis.termijnen import bezwaartermijn
 from kern.basis.tijd import vandaag
 from kern.basis.verzoek import fragment_of_pagina
 from kern.documenten import documenten

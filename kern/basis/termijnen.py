@@ -171,6 +171,14 @@ def _met_atw(start: date, einde: date, tekst: str, *, minstens_twee: bool) -> Te
     return Termijn(end, tekst + extra)
 
 
+def bezwaartermijn(verzonden: date) -> Termijn:
+    """Return until when one can object to a decision that was sent on this day (W30).
+
+    The law says how long, for every scheme alike (Awb 6:7, 6:8): so it is no setting of a ronde.
+    """
+    return einde_termijn(verzonden, weken=6)
+
+
 def opgeschort(einde: date, dagen: int, *, toepassing_atw: bool = True) -> Termijn:
     """Return the end of a decision term that stood still for a number of days (W13)."""
     if dagen < 0:
