@@ -20,10 +20,14 @@ The formal check by the coördinator: per criterion, then admit, complete or put
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import TruncWeek
 from django.urls import reverse
 
 from aanvragen.indienen.models import Aanvraagversie
@@ -33,7 +37,9 @@ from aanvragen.indienen.rekenen import (
     Stilstand,
     bereken_beslistermijn,
     kale_tekst,
+    maandag_van,
     vergelijk_projecten,
+    weken_van_tot,
     zeggende_woorden,
 )
 from aanvragen.velden.models import Aanvraag, Partner
@@ -42,7 +48,7 @@ from aanvragen.velden.queries.lezing import Lezing, lezing_van_inhoud
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from deelnemers.personen.models import Gebruiker
 from kern.basis.termijnen import Termijn
-from kern.basis.tijd import lokaal, vandaag
+from kern.basis.tijd import AMSTERDAM, lokaal, vandaag
 from kern.documenten import documenten
 from regeling.ronde.models import Ronde
 
@@ -165,3 +171,37 @@ def meegedeelde_toetsen(aanvraag: Aanvraag, versie) -> list:
 
 def nieuwste_versie(aanvraag: Aanvraag) -> Aanvraagversie:
     return aanvraag.versies.latest("nummer")
+
+
+@dataclass(frozen=True)
+class Instroom:
+    """What a ronde received: how many applications, what they ask together, and when they came.
+
+    `per_week` counts by the monday of the week in which each came in first; every week in which
+    the ronde was open is there.
+    """
+
+    aantal: int
+    gevraagd: Decimal
+    per_week: dict[date, int]
+
+
+def instroom(ronde: Ronde) -> Instroom:
+    """Count what came in and add up what the newest versions ask; two queries."""
+    ontvangen = Aanvraag.objects.ontvangen().filter(ronde=ronde)
+    som = ontvangen.met_versie().aggregate(aantal=Count("pk"), bedrag=Sum("ontvangen_bedrag"))
+    weken = (
+        Aanvraagversie.objects.filter(aanvraag__in=ontvangen, nummer=1)
+        .order_by()
+        .annotate(week=TruncWeek("ingediend_op", tzinfo=AMSTERDAM))
+        .values_list("week")
+        .annotate(Count("pk"))
+    )
+    telling = {week.date(): aantal for week, aantal in weken}
+    open_, dicht = (
+        maandag_van(lokaal(moment).date()) for moment in (ronde.opent_op, ronde.sluit_op)
+    )
+    alle = weken_van_tot(min([open_, *telling]), max([dicht, *telling]))
+    return Instroom(
+        som["aantal"], som["bedrag"] or Decimal(0), {week: telling.get(week, 0) for week in alle}
+    )

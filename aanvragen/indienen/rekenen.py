@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from kern.basis.termijnen import Termijn, datum_lang, opgeschort
@@ -135,3 +135,13 @@ def _stilstandzin(stilstand: Stilstand) -> str:
         f"Op {datum_lang(stilstand.gevraagd)} is een aanvulling gevraagd; de termijn {woord} "
         f"tot en met {datum_lang(stilstand.tot)} ({dagen})."
     )
+
+
+def maandag_van(dag: date) -> date:
+    """Return the monday of the week of a day."""
+    return dag - timedelta(days=dag.weekday())
+
+
+def weken_van_tot(eerste: date, laatste: date) -> list[date]:
+    """Return all mondays from the first to the last, both included."""
+    return [eerste + timedelta(weeks=nr) for nr in range((laatste - eerste).days // 7 + 1)]

@@ -1,27 +1,39 @@
 """The start page: what you have to do now, how the ronde stands, what just happened (W60)."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from aanvragen.indienen.queries import instroom
 from aanvragen.velden.models import Aanvraag
+from beoordeling.scoren.queries.voortgang import ledenvoortgang
 from besluitvorming.beschikking.queries import registerselectie, registertelling
-from innovatiebudget.navigatie.rules import rollen_van
-from innovatiebudget.start.beeld import groet, plafondgetal, rondezin
-from innovatiebudget.start.queries import colleges_klaar, instroom, scorevoortgang
+from besluitvorming.besluiten.queries import collegevoortgang
+from innovatiebudget.start.beeld import (
+    collegezin,
+    groet,
+    instroombeeld,
+    plafondgetal,
+    rondezin,
+    scorebeeld,
+)
 from kern.aansluiting.registers import taken
 from kern.basis.tijd import nu, vandaag
 from kern.logboek.models import Gebeurtenis
+from kern.toegang.rechten import mag
 from regeling.ronde.beeld.stappenlijn import rondestappen
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import lopende_ronde
 
 NET_GEBEURD = 5
+EIGEN_AANVRAGEN = 5
 
 
 @require_safe
 def startpagina(request: HttpRequest) -> HttpResponse:
-    """Show the public front page, or the start page of the role."""
+    """Show the public front page to a visitor, or what this person has to do and may follow."""
     ronde = lopende_ronde()
     context = {
         "ronde": ronde,
@@ -30,46 +42,45 @@ def startpagina(request: HttpRequest) -> HttpResponse:
         "zin": rondezin(ronde),
     }
     if not request.user.is_authenticated:
-        telling = registertelling(registerselectie())
         return render(
             request,
             "innovatiebudget/start/voorpagina.html",
-            {
-                **context,
-                "projecten": str(telling.aantal),
-                "projecten_bij": "project" if telling.aantal == 1 else "projecten",
-                "toegekend": telling.bedrag,
-                **plafondgetal(ronde),
-            },
+            context | _gegeven() | plafondgetal(ronde),
         )
     alle = taken.voor(request.user)
+    context |= {
+        "groet": groet(),
+        "voornaam": request.user.naam.split()[0] if request.user.naam else "",
+        "taken": [t for t in alle if not t.wacht_op_anderen],
+        "wachten": [t for t in alle if t.wacht_op_anderen],
+    }
     return render(
-        request,
-        "innovatiebudget/start/start.html",
-        {
-            **context,
-            "groet": groet(),
-            "voornaam": request.user.naam.split()[0] if request.user.naam else "",
-            "taken": [t for t in alle if not t.wacht_op_anderen],
-            "wachten": [t for t in alle if t.wacht_op_anderen],
-            **_per_rol(request, ronde),
-        },
+        request, "innovatiebudget/start/start.html", context | _te_volgen(request.user, ronde)
     )
 
 
-def _per_rol(request: HttpRequest, ronde: Ronde | None) -> dict:
-    """Return the right column and recent events that fit the role, nothing secret (W62)."""
-    rollen = rollen_van(request.user)
-    if "aanbieder" in rollen:
-        return {"eigen": Aanvraag.objects.van_aanbieder(request.user).met_stand()[:5]}
+def _gegeven() -> dict[str, Any]:
+    """Return what was granted so far, in the register; one query."""
+    telling = registertelling(registerselectie())
+    return {
+        "projecten": str(telling.aantal),
+        "projecten_bij": "project" if telling.aantal == 1 else "projecten",
+        "toegekend": telling.bedrag,
+    }
+
+
+def _te_volgen(gebruiker: Any, ronde: Ronde | None) -> dict[str, Any]:
+    """Return the own applications, or the ronde in figures and what happened (W62)."""
+    if mag(gebruiker, "aanvragen.mijn") or not mag(gebruiker, "innovatiebudget.volg_ronde"):
+        eigen = Aanvraag.objects.van_aanbieder(gebruiker).met_stand()
+        return {"eigen": eigen[:EIGEN_AANVRAGEN]}
     if ronde is None or nu() < ronde.sluit_op:
         return {}
-    context: dict = {"instroom": instroom(ronde)}
-    if "coordinator" in rollen:
-        context["scores"] = (scores := scorevoortgang(ronde))
-        context["scores_klaar"] = str(sum(s.waarde for s in scores))
-        context["scores_bij"] = f"van {sum(s.totaal for s in scores)}"
+    context: dict[str, Any] = {"instroom": instroombeeld(instroom(ronde), ronde.subsidieplafond)}
+    if mag(gebruiker, "innovatiebudget.volg_commissie"):
+        context["scores"] = scorebeeld(ledenvoortgang(ronde))
+    if mag(gebruiker, "innovatiebudget.lees_logboek"):
         context["gebeurd"] = Gebeurtenis.objects.filter(ronde_id=ronde.pk)[:NET_GEBEURD]
-    if {"coordinator", "gemeente"} & set(rollen):
-        context["colleges"] = colleges_klaar(ronde)
+    if mag(gebruiker, "innovatiebudget.volg_colleges") and (stand := collegevoortgang(ronde)):
+        context |= {"colleges": stand, "collegezin": collegezin(stand)}
     return context

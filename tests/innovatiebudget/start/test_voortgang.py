@@ -29,10 +29,15 @@ def ronde(_gemaakt):
     return Ronde.objects.get(pk=_gemaakt)
 
 
+def _lijst(staven):
+    """The bars; on the start page they come with a large number."""
+    return getattr(staven, "staven", staven)
+
+
 def _staven(client, wie, adres, sleutel):
     """How many are final of how many, per bar of that page."""
     client.force_login(wie)
-    return [(int(s.waarde), int(s.totaal)) for s in client.get(adres).context[sleutel]]
+    return [(int(s.waarde), int(s.totaal)) for s in _lijst(client.get(adres).context[sleutel])]
 
 
 def _beide(client, ronde):
