@@ -19,10 +19,10 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     if len(sys.argv) > 1 and sys.argv[1] not in VRIJ:
-        from kern.basis.merk import eis_database
-
         try:
             django.setup()
+            from kern.basis.merk_database import eis_database
+
             eis_database()
         except ImproperlyConfigured as exc:
             sys.exit(str(exc))

@@ -18,7 +18,7 @@ class KernConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the outbox know its two own kinds of work, and let a birth leave its mark."""
-        from kern.basis.merk import zet_merk
+        from kern.basis.merk_database import zet_merk
         from kern.documenten import documenten
         from kern.post import mail
         from kern.werk import opdrachten

@@ -6,11 +6,11 @@ from celery import shared_task
 from celery.signals import worker_init, worker_ready, worker_shutting_down
 from django.core.exceptions import ImproperlyConfigured
 
-from kern.basis.merk import eis_database
+from kern.basis.merk_database import eis_database
 from kern.werk import opdrachten, verzoener
 
 
-@shared_task(name="kern.voer_uit", acks_late=True, reject_on_worker_lost=False)
+@shared_task(name=opdrachten.TAAK, acks_late=True, reject_on_worker_lost=False)
 def voer_uit(opdracht_id: int) -> None:
     """Do one piece of work from the outbox; harmless when it was done or taken already."""
     opdrachten.voer_uit(opdracht_id)

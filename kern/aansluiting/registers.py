@@ -1,7 +1,7 @@
-"""Registers through which a lower floor shows what higher floors know (architecture, law 7).
+"""Registers through which a lower floor shows what higher floors know: tasks, tabs, milestones.
 
-Each app fills them in `AppConfig.ready()`; nobody imports upwards. Everything is asked per
-request and derived by query, nothing is stored.
+Each kamer fills them in its `aansluiting.py`; nobody imports upwards. Everything is asked per
+request and derived by query, nothing is stored (law 10).
 """
 
 from collections.abc import Callable, Iterable

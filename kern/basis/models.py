@@ -1,8 +1,9 @@
-"""The mark of the portal, the shift of the demonstration clock, and the base of what is written
-once."""
+"""What rows have in common (written once, about a subject), and the two rows of the portal itself:
+its mark, and the shift of the demonstration clock."""
 
-from typing import Any, ClassVar, NoReturn, cast
+from typing import Any, ClassVar, NoReturn, Self, cast
 
+from django.apps import apps
 from django.db import models
 
 from kern.basis.merk import Soort
@@ -51,6 +52,37 @@ class Eenmalig(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: what was written stays readable."""
         raise TypeError(self.eenmalig)
+
+
+def onderwerpsoort(onderwerp: models.Model) -> str:
+    """Return the stable name of the kind of an object, such as "aanvragen.aanvraag"."""
+    return onderwerp._meta.concrete_model._meta.label_lower  # type: ignore[union-attr]
+
+
+class OverQuerySet(models.QuerySet):
+    """Questions about rows that point at a subject."""
+
+    def over(self, onderwerp: models.Model) -> Self:
+        """Return the rows about one subject."""
+        return self.filter(onderwerp_type=onderwerpsoort(onderwerp), onderwerp_id=str(onderwerp.pk))
+
+
+class MetOnderwerp(models.Model):
+    """A row about some object, by kind and key; no foreign key, since floors don't look up."""
+
+    onderwerp_type = models.CharField(max_length=80, blank=True)
+    onderwerp_id = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def onderwerp(self) -> Any:
+        """Fetch the subject; None when there is none or it no longer exists."""
+        if not self.onderwerp_type:
+            return None
+        model = apps.get_model(self.onderwerp_type)
+        return model._base_manager.filter(pk=self.onderwerp_id).first()
 
 
 class Klok(models.Model):

@@ -1,8 +1,4 @@
-"""Registers through which a lower floor shows what higher floors know (architecture, law 7).
-
-Each app fills them in `AppConfig.ready()`; nobody imports upwards. Everything is asked per
-request and derived by query, nothing is stored.
-"""
+"""How a lower floor asks what higher floors know: they fill a register, nobody imports upwards."""
 
 from typing import Generic, TypeVar
 

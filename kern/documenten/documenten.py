@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.db.models import Max
 
 from kern.basis import tijd
-from kern.basis.verwijzing import onderwerpsoort
+from kern.basis.models import onderwerpsoort
 from kern.documenten import pdf
 from kern.documenten.models import Document, DocumentQuerySet, bestandsnaam
 from kern.toegang.rechten import mag

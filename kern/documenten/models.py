@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from kern.basis.verwijzing import MetOnderwerp, OverQuerySet
+from kern.basis.models import MetOnderwerp, OverQuerySet
 
 
 def bestandsnaam(document: "Document", _filename: str) -> str:

@@ -1,4 +1,4 @@
-"""Write and check the log (W61)."""
+"""Check that nobody changed the log (W61)."""
 
 from dataclasses import dataclass
 

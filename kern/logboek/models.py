@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from kern.basis.models import Eenmalig, EenmaligQuerySet
-from kern.basis.verwijzing import MetOnderwerp, OverQuerySet
+from kern.basis.models import Eenmalig, EenmaligQuerySet, MetOnderwerp, OverQuerySet
+from kern.logboek.teksten import logzin_van
 
 
 class GebeurtenisQuerySet(EenmaligQuerySet, OverQuerySet):  # type: ignore[override]
@@ -45,8 +45,6 @@ class Gebeurtenis(Eenmalig, MetOnderwerp):
     @property
     def zin(self) -> str:
         """Return the act as a readable Dutch sentence without the subject: "diende ... in"."""
-        from kern.logboek.teksten import logzin_van
-
         return logzin_van(self.wat)
 
 

@@ -1,4 +1,4 @@
-"""Write and check the log (W61)."""
+"""Write the log (W61); an act does so through `kern.logboek.handeling`."""
 
 import json
 from datetime import UTC
@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from kern.basis import tijd
 from kern.basis.canoniek import vingerafdruk
-from kern.basis.verwijzing import onderwerpsoort
+from kern.basis.models import onderwerpsoort
 from kern.logboek.models import Gebeurtenis, LogboekKop
 from kern.toegang.wie import Wie
 

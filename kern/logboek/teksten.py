@@ -1,4 +1,4 @@
-"""Write and check the log (W61)."""
+"""What acts are called for people: a code of the log and its readable sentence (W61)."""
 
 _teksten: dict[str, str] = {}
 

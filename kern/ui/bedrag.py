@@ -1,7 +1,4 @@
-"""Money: Decimal with two decimals, and shares that add up to the cent (R32, X01).
-
-The form kit: base forms and the fields with Dutch manners. Looks come from the pack `nlds`.
-"""
+"""Amounts in models and in forms: exact to the cent, read and shown the Dutch way (law 4)."""
 
 from decimal import Decimal
 from typing import Any
@@ -11,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from kern.basis.fouten import Fout
-from kern.basis.geld import getal, lees_bedrag
+from kern.basis.geld import euro, getal, lees_bedrag
 
 
 class BedragField(models.DecimalField):
@@ -24,7 +21,6 @@ class BedragField(models.DecimalField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Let a person type the amount the Dutch way."""
-
         return models.Field.formfield(self, **{"form_class": BedragVeld, **kwargs})
 
 
@@ -79,8 +75,6 @@ class BedragVeld(forms.Field):
             raise ValidationError(self._grens("max_value", self.max_value), code="max_value")
 
     def _grens(self, code: str, bound: Decimal | int) -> str:
-        from kern.basis.geld import euro
-
         return str(self.error_messages[code]).format(euro(bound))
 
     def has_changed(self, initial: Any, data: Any) -> bool:

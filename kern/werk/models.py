@@ -1,4 +1,4 @@
-"""The outbox: work outside the request, and the workers that do it (law 8)."""
+"""The outbox: work outside the request, and the workers that do it (law 11)."""
 
 from datetime import datetime
 from typing import Self

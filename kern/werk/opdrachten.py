@@ -3,7 +3,7 @@
 An `Opdracht` is written in the transaction of the act. After the commit only its id travels
 through Celery. A worker claims the row with one conditional UPDATE and holds it with a lease that a
 heartbeat extends; a row whose lease ran out is up for the next worker. The reconciler
-(`kern.verzoener`) sends again what was never sent or was left behind. So a function may start
+(`kern.werk.verzoener`) sends again what was never sent or was left behind. So a function may start
 twice: it must be safe to repeat.
 """
 
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from celery import current_app
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
@@ -24,6 +25,8 @@ from kern.basis.tijd import echte_tijd
 from kern.werk.models import Opdracht
 
 log = logging.getLogger(__name__)
+
+TAAK = "kern.voer_uit"  # the Celery task that calls `voer_uit`; it knows this module, not the other way
 
 MAX_POGINGEN = 5
 
@@ -80,8 +83,6 @@ def verstuur(opdracht_id: int) -> bool:
     Each sending doubles the time until the next one, so a long queue isn't flooded with doubles.
     A queue that is down costs a log line; the reconciler tries again.
     """
-    from kern import tasks
-
     now = echte_tijd()
     row = Opdracht.objects.te_versturen(now).filter(pk=opdracht_id)
     sendings = row.values_list("verzendingen", flat=True).first()
@@ -91,7 +92,7 @@ def verstuur(opdracht_id: int) -> bool:
     if not row.update(verzendingen=F("verzendingen") + 1, verstuurd_op=now, versturen_na=again):
         return False  # another process was first
     try:
-        tasks.voer_uit.apply_async(args=[opdracht_id], retry=False)
+        current_app.send_task(TAAK, args=[opdracht_id], retry=False, ignore_result=True)
     except Exception:
         log.warning("The queue took no work; it will be sent again.", exc_info=True)
         Opdracht.objects.filter(pk=opdracht_id).update(versturen_na=now + timedelta(seconds=2))

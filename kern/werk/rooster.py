@@ -1,11 +1,4 @@
-"""The reconciler: a thread in every worker that resends work, does what comes back every day, and
-shows that the worker lives.
-
-Registers through which a lower floor shows what higher floors know (architecture, law 7).
-
-Each app fills them in `AppConfig.ready()`; nobody imports upwards. Everything is asked per
-request and derived by query, nothing is stored.
-"""
+"""What comes back every day, by the portal's own clock (R40, W22); floors fill `dagelijks`."""
 
 from collections.abc import Callable
 from datetime import date

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from innovatiebudget.celery import app as celery_app
 from kern.documenten import documenten
 from kern.werk import opdrachten
 from tests.kern.fabriek import PROEF
@@ -28,10 +29,11 @@ def _registers(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def wachtrij(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Catch what is sent to the queue: the ids, in order."""
-    from kern.tasks import voer_uit
-
     sent: list[int] = []
-    monkeypatch.setattr(
-        voer_uit, "apply_async", lambda args, **_options: sent.append(args[0]), raising=True
-    )
+
+    def send(name: str, args: list[int], **_options: Any) -> None:
+        assert name in celery_app.tasks, "nobody does this"
+        sent.append(args[0])
+
+    monkeypatch.setattr(celery_app, "send_task", send)
     return sent

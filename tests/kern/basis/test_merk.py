@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404
 
 from innovatiebudget.demonstratie.views import verzet_klok
-from kern.basis import merk
+from kern.basis import merk, merk_database
 from kern.basis.merk import BESTAND, SQLITE, Soort
 from kern.basis.models import Klok, Portaalmerk
 from tests.kern.fabriek import gebruiker
@@ -102,14 +102,14 @@ def test_a_database_of_before_the_marks_is_known_by_what_it_holds(
         gebruiker()
     if inhoud == "klok":
         Klok.objects.create(pk=1, verschuiving=1)
-    merk.zet_merk()
+    merk_database.zet_merk()
     assert Portaalmerk.objects.get().soort == soort
     assert (tmp_path / BESTAND).read_text() == f"{soort}\n"
     settings.DEMONSTRATIE = soort == "demonstratie"
-    merk.eis_database()
+    merk_database.eis_database()
     settings.DEMONSTRATIE = not settings.DEMONSTRATIE
     with pytest.raises(ImproperlyConfigured, match="De database is van een"):
-        merk.eis_database()
+        merk_database.eis_database()
 
 
 @pytest.mark.django_db

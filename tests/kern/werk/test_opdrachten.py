@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from innovatiebudget.celery import app as celery_app
 from kern.basis.tijd import echte_tijd
 from kern.tasks import voer_uit
 from kern.werk import opdrachten, verzoener
@@ -209,11 +210,11 @@ def test_reconciler_resends_work_of_a_dead_worker_and_gives_up_in_the_end(gedaan
 def test_queue_that_is_down_loses_nothing(gedaan, monkeypatch, wachtrij):
     opdracht = _plan()
 
-    def stuk(**_options):
+    def stuk(name, **_options):
         raise ConnectionError("no queue")
 
     with monkeypatch.context() as patch:
-        patch.setattr(voer_uit, "apply_async", stuk)
+        patch.setattr(celery_app, "send_task", stuk)
         assert opdrachten.verstuur(opdracht.pk) is False
     _zet(opdracht, versturen_na=echte_tijd())
     assert opdrachten.verzoen() == 1
