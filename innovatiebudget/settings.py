@@ -129,6 +129,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "kern.templatetags.kern",
                 "kern.templatetags.onderdelen",
+                "kern.templatetags.grafieken",
             ],
         },
     }

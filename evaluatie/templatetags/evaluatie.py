@@ -1,10 +1,9 @@
-"""How the evaluation writes numbers and shows plots."""
+"""How the evaluation writes numbers."""
 
 from typing import Any
 
 from django import template
 
-from evaluatie.resultaten.beeld import Plaat
 from kern.basis.geld import euro, getal, rond_af
 
 register = template.Library()
@@ -45,9 +44,3 @@ def scheelt(bedrag: Any) -> str:
 def heel(bedrag: Any) -> str:
     """Write an amount in whole euros."""
     return "" if bedrag is None else euro(rond_af(str(bedrag)))
-
-
-@register.inclusion_tag("evaluatie/resultaten/_plaat.html")
-def plaat(gegevens: Plaat | None, uitleg: str = "") -> dict[str, Any]:
-    """Show a plot, wide or narrow; nothing without one. A table stands beside it."""
-    return {"plaat": gegevens, "uitleg": uitleg}

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenplaat, welzijnsplaat
-from evaluatie.resultaten.beeld import beloftenplaat
-from evaluatie.tevredenheid.beeld import stellingenplaat
+from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenstaven, welzijnsrijen
+from evaluatie.resultaten.beeld import beloftebalken
+from evaluatie.tevredenheid.beeld import stellingstaven
 from evaluatie.tevredenheid.queries import MINIMUM_ANTWOORDEN, SCHAALWAARDEN
 from evaluatie.verslag.queries import Evaluatie
 from kern.documenten.documenten import DocumentSoort
@@ -22,9 +22,9 @@ def bouw_verslag(document: Document) -> dict[str, Any]:
         "oordeel": evaluatie.oordeel,
         "stand_op": moment,
         "projecten": [_projecthoofdstuk(evaluatie, r) for r in evaluatie.resultaten],
-        "beloften_plaat": beloftenplaat(evaluatie.resultaten),
+        "balken": beloftebalken(evaluatie.resultaten),
         "groepen": [
-            {"groep": g, "plaat": stellingenplaat(g)}
+            {"groep": g, "staven": stellingstaven(g)}
             for g in (evaluatie.uitslag.groepen if evaluatie.uitslag else [])
         ],
         "geen_vergelijking": GEEN_VERGELIJKINGSGROEP,
@@ -41,8 +41,8 @@ def _projecthoofdstuk(evaluatie: Evaluatie, resultaat: Any) -> dict[str, Any]:
         "aanvraag": resultaat.project.aanvraag,
         "resultaat": resultaat,
         "analyse": analyse,
-        "welzijn_plaat": welzijnsplaat(analyse),
-        "kosten_platen": [(groep, kostenplaat(groep)) for groep in analyse.groepen],
+        "welzijn": welzijnsrijen(analyse),
+        "groepen": [(groep, kostenstaven(groep)) for groep in analyse.groepen],
     }
 
 

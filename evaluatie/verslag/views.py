@@ -17,11 +17,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from evaluatie.bouwstenen.queries import beloften_met_bouwstenen
-from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenplaat, welzijnsplaat
+from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenstaven, welzijnsrijen
 from evaluatie.micro.queries import microanalyses
 from evaluatie.micro.rekenen import MINIMUM_VOOR_INTERVAL
 from evaluatie.micro.views import TOEVOEGEN
-from evaluatie.resultaten.beeld import beloftenplaat, evaluatietabbladen
+from evaluatie.resultaten.beeld import beloftebalken, evaluatietabbladen
 from evaluatie.resultaten.queries import resultaten_van_projecten
 from evaluatie.resultaten.queries import resultaten_van_projecten as lees_resultaten
 from evaluatie.resultaten.views import BEKIJK, post_of_niets, project_of_404, ronde_of_404
@@ -29,7 +29,7 @@ from evaluatie.sessies import services as sessies
 from evaluatie.sessies.forms import InzichtForm
 from evaluatie.sessies.models import Inzicht, Kennissessie
 from evaluatie.sessies.views import VASTLEGGEN
-from evaluatie.tevredenheid.beeld import stellingenplaat
+from evaluatie.tevredenheid.beeld import stellingstaven
 from evaluatie.tevredenheid.queries import MINIMUM_ANTWOORDEN, SCHAALWAARDEN
 from evaluatie.tevredenheid.views import VERSTUREN
 from evaluatie.verslag import services as verslag_services
@@ -78,7 +78,7 @@ def ronde(request: HttpRequest, code: str) -> HttpResponse:
             "ronde": gevonden,
             "tabbladen": evaluatietabbladen(gevonden),
             "delen": dimensies(evaluatie),
-            "plaat": beloftenplaat(evaluatie.resultaten),
+            "balken": beloftebalken(evaluatie.resultaten),
             "verslagen": documenten.voor(gevonden).filter(soort=DOCUMENTSOORT)[:5]
             if mag_verslag
             else [],
@@ -134,8 +134,8 @@ def project(request: HttpRequest, nummer: str) -> HttpResponse:
             "resultaat": resultaat,
             "beloften": beloften_met_bouwstenen(resultaat.beloften),
             "analyse": analyse,
-            "welzijn_plaat": welzijnsplaat(analyse),
-            "groepen": [(groep, kostenplaat(groep)) for groep in analyse.groepen],
+            "welzijn": welzijnsrijen(analyse),
+            "groepen": [(groep, kostenstaven(groep)) for groep in analyse.groepen],
             "geen_vergelijking": GEEN_VERGELIJKINGSGROEP,
             "minimum": MINIMUM_VOOR_INTERVAL,
             "inzichten": Inzicht.objects.filter(project=gevonden)
@@ -165,7 +165,7 @@ def innoveren(request: HttpRequest, code: str) -> HttpResponse:
             "e": evaluatie,
             "ronde": evaluatie.ronde,
             "uitslag": uitslag,
-            "groepen": [(groep, stellingenplaat(groep)) for groep in groepen],
+            "groepen": [(groep, stellingstaven(groep)) for groep in groepen],
             "oordelen": list(evaluatie.ronde.oordelen.order_by("-versie").select_related("door")),
             "tabbladen": evaluatietabbladen(evaluatie.ronde),
             "minimum": MINIMUM_ANTWOORDEN,

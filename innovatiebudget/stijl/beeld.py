@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kern.aansluiting.registers import Mijlpaal, Taak
 from kern.basis.tijd import vandaag
+from kern.ui import grafieken as g
 from kern.ui import stukken as o
 from kern.ui.meetkunde.kaarten import tint_van
 
@@ -243,6 +244,33 @@ BAKJES = [
     o.Bakje("60", [("I", "in", False)] * 3),
     o.Bakje("90", [("J", "in", False)] * 6),
     o.Bakje("100%", [("K", "in", False)] * 4),
+]
+
+DOELBALKEN = [
+    g.Doelbalk("Mensen met wekelijks contact", Decimal("0.50"), "50%", "Samen koken"),
+    g.Doelbalk("Mensen die zelfstandig wonen", Decimal("1.30"), "130%", "Langer thuis"),
+    g.Doelbalk("Meldingen van overlast", Decimal("-0.40"), "-40%", "Buurtkamer"),
+    g.Doelbalk("Mensen met vrijwilligerswerk", Decimal("0.92"), "92%", "Buurtkamer"),
+]
+
+KOSTEN = [
+    g.Bedragstaaf("Per jaar, nu", 24_000, "midden"),
+    g.Bedragstaaf("Per jaar, nieuw", 16_000),
+    g.Bedragstaaf("Eenmalig", 3_200, "licht"),
+]
+
+STELLINGEN = [
+    g.Stapelstaaf("Met het advies kon ons college goed besluiten.", [2, 0, 1, 0, 2]),
+    g.Stapelstaaf("Samen optrekken had meerwaarde.", [0, 1, 1, 3, 5]),
+]
+
+ANTWOORDEN = ["helemaal oneens", "oneens", "niet eens, niet oneens", "eens", "helemaal eens"]
+
+CASUSSEN = [
+    g.VoorNa("A-1", 3, 7),
+    g.VoorNa("A-2", 5, 2),
+    g.VoorNa("A-3", 6, 6, "professional"),
+    g.VoorNa("A-4", 4, None, "stopte"),
 ]
 
 MIJLPALEN = [

@@ -1,5 +1,7 @@
 """One tag per part of the look; available in every template. Data: `kern.ui.stukken`.
 
+Pictures have theirs in `kern.templatetags.grafieken`.
+
 Each template in `templates/onderdelen/` begins with a comment: what it takes and an example call.
 """
 
@@ -13,10 +15,6 @@ from kern.basis import termijnen
 from kern.basis.tijd import vandaag
 from kern.ui import sjabloonhulp, veldvorm
 from kern.ui import stukken as o
-from kern.ui.meetkunde.kaarten import kaartvorm, minikaartvorm, omslagvorm
-from kern.ui.meetkunde.maten import pct, sleutel, t
-from kern.ui.meetkunde.staven import doelgroepvorm, kolomvorm, latvorm
-from kern.ui.meetkunde.stippen import bakjesvorm, dichte_stippenvorm, stippenvorm
 
 register = template.Library()
 Context = dict[str, Any]
@@ -98,31 +96,6 @@ def takenlijst(groepen: Sequence[o.Takengroep]) -> Context:
     return {"groepen": groepen}
 
 
-@register.inclusion_tag(MAP + "voortgang.html")
-def voortgang(gegevens: Sequence[Any], zin: str = "", legenda: bool = True) -> Context:
-    """Progress in blocks: Takengroepen, or codes klaar, bezig, nog_niet, overgeslagen, nu."""
-    codes: list[str] = []
-    for deel in gegevens:
-        codes += [rij.soort for rij in deel.rijen] if hasattr(deel, "rijen") else [str(deel)]
-    vol = {"klaar": "vol", "bezig": "half", "aanpassen": "half", "overgeslagen": "over", "nu": "nu"}
-    klaar, geheel = codes.count("klaar"), len(codes)
-    breed = 100 / max(geheel, 1)
-    gat = 0.9 if geheel <= 30 else 0.4
-    return {
-        "blokken": [
-            {
-                "x": f"{t(i * breed)}%",
-                "breed": f"{t(max(breed - gat, 0.4))}%",
-                "soort": vol.get(code, "leeg"),
-            }
-            for i, code in enumerate(codes)
-        ],
-        "zin": zin or f"{klaar} van de {geheel} klaar",
-        "legenda": legenda,
-        "sleutel": sleutel(codes),
-    }
-
-
 @register.inclusion_tag(MAP + "status.html")
 def status(soort: str, tekst: str, rustig: bool = False) -> Context:
     """State in a shape and a word; `rustig` makes it grey (a register)."""
@@ -145,88 +118,6 @@ def melding(tekst: str, soort: str = "info", titel: str = "") -> Context:
 def kerngetal(getal: str, bijschrift: str = "", kop: str = "", uitleg: str = "") -> Context:
     """Large number with what it counts."""
     return {"getal": getal, "bijschrift": bijschrift, "kop": kop, "uitleg": uitleg}
-
-
-@register.inclusion_tag(MAP + "staaf.html")
-def staaf(waarde: Any, totaal: Any, zin: str = "", soort: str = "") -> Context:
-    """One bar: value of total, and a sentence. soort: kader, let_op, klein."""
-    soort = "kader" if soort == "rand" else soort
-    return {"breed": pct(min(waarde, totaal), totaal), "zin": zin, "soort": soort}
-
-
-@register.inclusion_tag(MAP + "staven.html")
-def staven(rijen: Sequence[o.Staaf]) -> Context:
-    """Named bars below each other: name, bar, number."""
-    return {"rijen": [(r, pct(min(r.waarde, r.totaal), r.totaal)) for r in rijen]}
-
-
-@register.inclusion_tag(MAP + "kolommen.html")
-def kolommen(gegevens: Sequence[o.Kolom], zin: str = "") -> Context:
-    """Small chart of upright bars with the first and last name under it."""
-    return {
-        "kolommen": kolomvorm(gegevens),
-        "zin": zin or ", ".join(f"{k.naam}: {k.aantal}" for k in gegevens),
-        "eerste": gegevens[0].naam if gegevens else "",
-        "laatste": gegevens[-1].naam if gegevens else "",
-    }
-
-
-@register.inclusion_tag(MAP + "lat.html")
-def lat(gegevens: o.Budgetlat, uitleg: str = "") -> Context:
-    """Budget bar: every block a project, a line at the ceiling, doubt hatched below."""
-    return {"lat": gegevens, "vorm": latvorm(gegevens), "uitleg": uitleg}
-
-
-@register.inclusion_tag(MAP + "doelgroepmeter.html")
-def doelgroepmeter(staven: Sequence[o.Doelgroepstaaf], as_stap: int = 0) -> Context:
-    """Money per target group; with `as_stap` (euros) an axis under it, as in the register."""
-    return {"vorm": doelgroepvorm(staven, as_stap), "met_as": bool(as_stap)}
-
-
-@register.inclusion_tag(MAP + "tegelkaart.html")
-def tegelkaart(
-    tegels: Sequence[o.Tegel],
-    zin: str = "",
-    getal: str = "projecten",
-    kleur: str = "bedrag",
-    tabel: bool = True,
-) -> Context:
-    """Tile map with river, the same SVG on the page and in a PDF, with a table under it."""
-    return {
-        "kaart": kaartvorm(tegels),
-        "zin": zin or f"Kaart van {len(tegels)} gemeenten met per gemeente het aantal {getal}.",
-        "getal": getal,
-        "kleur": kleur,
-        "tabel": tabel,
-    }
-
-
-@register.inclusion_tag(MAP + "minikaart.html")
-def minikaart(
-    namen: Iterable[str],
-    tegels: Sequence[o.Tegel] | None = None,
-    zin: str = "",
-    groot: bool = False,
-) -> Context:
-    """Small map: filled is "works here". `zin` replaces the names; `groot` is 170 px."""
-    kaart = minikaartvorm(namen, tegels)
-    return {
-        "kaart": kaart,
-        "zin": zin or ", ".join(kaart["gekozen"]) or "geen gemeente",
-        "groot": groot,
-    }
-
-
-@register.inclusion_tag(MAP + "omslagkaart.html")
-def omslagkaart(tegels: Sequence[o.Tegel] | None = None) -> Context:
-    """Map without words on the cover of a document."""
-    return {"kaart": omslagvorm(tegels)}
-
-
-@register.inclusion_tag(MAP + "bakjes.html")
-def bakjes(gegevens: Sequence[o.Bakje], zin: str) -> Context:
-    """Chart "hoe vaak gekozen": squares in bins."""
-    return {"vorm": bakjesvorm(gegevens), "zin": zin}
 
 
 @register.inclusion_tag(MAP + "tijdlijn.html")
@@ -282,33 +173,6 @@ def bord(gegevens: o.Bord) -> Context:
         "afwijkend": gegevens.telling("afwijkend"),
         "nog_niet": gegevens.telling("nog_niet"),
     }
-
-
-@register.inclusion_tag(MAP + "deelstreep.html")
-def deelstreep(conform: int, afwijkend: int = 0, nog_niet: int = 0) -> Context:
-    """Short bar of pieces: which part of the colleges decided on one project."""
-    soorten = ["conform"] * conform + ["afwijkend"] * afwijkend + ["nog-niet"] * nog_niet
-    breed = 100 / max(len(soorten), 1)
-    delen = [f"{conform} conform"] if conform else []
-    delen += [f"{afwijkend} afwijkend"] if afwijkend else []
-    delen += [f"{nog_niet} nog niet"] if nog_niet else []
-    return {
-        "stukken": [(f"{t(i * breed)}%", f"{t(breed - 2.6)}%", s)
-                    for i, s in enumerate(soorten)],
-        "zin": ", ".join(delen),
-    }  # fmt: skip
-
-
-@register.inclusion_tag(MAP + "stippen.html")
-def stippen(
-    rijen: Sequence[o.Stippenrij], schaal: Sequence[int], dicht: bool = False, zin: str = ""
-) -> Context:
-    """Dots of the members' scores with the range, and an arrow from before to after.
-
-    `dicht` is the small form for a document: no range, no arrows, and `zin` says the scores.
-    """
-    vorm_van = dichte_stippenvorm if dicht else stippenvorm
-    return {"vorm": vorm_van(rijen, schaal), "dicht": dicht, "zin": zin}
 
 
 @register.inclusion_tag(MAP + "keuze.html")

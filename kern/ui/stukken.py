@@ -1,4 +1,4 @@
-"""The data of the parts of the look: what a view hands to a tag of `kern.templatetags.onderdelen`.
+"""The data of the parts of the look: what a view hands to a tag of `kern.templatetags`.
 
 Amounts are Decimal (or int) in euros, texts are Dutch and ready to show. Nothing here knows of
 grants: a part shows what it is given. The style page `/stijl/` shows every part in every state.

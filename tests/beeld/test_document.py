@@ -19,7 +19,11 @@ SJABLOON = """{% extends "documenten/basis.html" %}
 {% lat d.LAT "Elk blokje is een project." %}{% doelgroepmeter d.DOELGROEPEN %}
 {% doelgroepmeter d.DOELGROEPEN_KAAL 300000 %}
 {% tegelkaart d.TEGELS "Geld per gemeente." tabel=False %}{% minikaart d.GEMEENTEN %}
-{% stippen d.STIPPEN d.SCHAAL %}{% deelstreep 2 1 1 %}{% staaf 3 10 "drie van tien" %}
+{% stippen d.STIPPEN d.SCHAAL %}{% stippen d.STIPPEN d.SCHAAL dicht=True zin="Scores." %}
+{% omslagkaart %}{% staven d.LEDEN %}{% kolommen d.KOLOMMEN %}{% bakjes d.BAKJES "vier in elke set" %}
+{% doelbalken d.DOELBALKEN "De streep is de belofte." %}{% bedragstaven d.KOSTEN %}
+{% stapelstaven d.STELLINGEN d.ANTWOORDEN %}{% voor_na d.CASUSSEN %}
+{% deelstreep 2 1 1 %}{% staaf 3 10 "drie van tien" %}
 <p>{% for s, t in d.STATUSSEN %}{% status s t %} {% endfor %}</p>
 <table><colgroup><col><col></colgroup><thead><tr><th scope="col">Naam</th>
 <th scope="col" class="r">Bedrag</th></tr></thead>

@@ -1,8 +1,10 @@
 """Bars: of money, of people, of progress."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kern.basis.geld import rond_af
+from kern.ui.grafieken import Bedragstaaf, Doelbalk, Stapelstaaf
 from kern.ui.meetkunde.maten import pct, sleutel, t
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Kolom
 
@@ -95,3 +97,97 @@ def kolomvorm(gegevens: Sequence[Kolom]) -> list[dict[str, Any]]:
             }
         )
     return shapes
+
+
+VULLING = {"klaar": "vol", "bezig": "half", "aanpassen": "half", "overgeslagen": "over", "nu": "nu"}
+
+
+def blokjesvorm(codes: Sequence[str]) -> dict[str, Any]:
+    """Lay out a block per code, side by side over the whole width."""
+    step = 100 / max(len(codes), 1)
+    gap = 0.9 if len(codes) <= 30 else 0.4
+    width = f"{t(max(step - gap, 0.4))}%"
+    return {
+        "blokken": [
+            {"x": f"{t(i * step)}%", "breed": width, "soort": VULLING.get(code, "leeg")}
+            for i, code in enumerate(codes)
+        ],
+        "sleutel": sleutel(codes),
+    }
+
+
+def deelstreepvorm(aantallen: Mapping[str, int]) -> list[tuple[str, str, str]]:
+    """Lay out the short bar: (x, width, class) per piece, a piece per one that is counted."""
+    kinds = [naam.replace(" ", "-") for naam, n in aantallen.items() for _ in range(n)]
+    step = 100 / max(len(kinds), 1)
+    return [(f"{t(i * step)}%", f"{t(step - 2.6)}%", kind) for i, kind in enumerate(kinds)]
+
+
+# A bar beyond these is cut off: its number says how far it came.
+MINSTE_DEEL, MEESTE_DEEL = -0.5, 1.5
+RUIMTE_VOOR_GETAL = 0.28
+# From here a number would stand on the mark of the goal; it moves behind that.
+BIJ_DE_STREEP = 0.72
+
+
+def doelbalkvorm(rijen: Sequence[Doelbalk]) -> dict[str, Any]:
+    """Lay out bars from the beginning (0) towards the goal (1); to the left is the wrong way."""
+    parts = [min(max(float(rij.deel), MINSTE_DEEL), MEESTE_DEEL) for rij in rijen]
+    low = min([0.0, *parts])
+    scale = max([1.0, *parts]) + RUIMTE_VOOR_GETAL - low
+
+    def x(deel: float) -> str:
+        return pct(deel - low, scale)
+
+    return {
+        "rijen": [
+            {
+                "balk": rij,
+                "x": x(min(deel, 0)),
+                "breed": pct(abs(deel), scale),
+                "soort": "vol" if deel > 0 else "tegen",
+                "getal": x(max(deel, 1 if deel > BIJ_DE_STREEP else 0)),
+            }
+            for rij, deel in zip(rijen, parts, strict=True)
+        ],
+        "nul": x(0),
+        "doel": x(1),
+        "as": [{"x": x(deel), "tekst": f"{deel:.0%}"} for deel in (0, 0.5, 1)],
+    }
+
+
+def bedragvorm(rijen: Sequence[Bedragstaaf]) -> list[dict[str, Any]]:
+    """Lay out amounts as bars from zero; the largest fills the width. Shown in whole euros."""
+    most = max((rij.bedrag for rij in rijen), default=0)
+    return [
+        {"staaf": rij, "breed": pct(rij.bedrag, most), "bedrag": rond_af(rij.bedrag)}
+        for rij in rijen
+    ]
+
+
+def stapelvorm(rijen: Sequence[Stapelstaaf], namen: Sequence[str]) -> list[dict[str, Any]]:
+    """Lay out per row a full bar in pieces, one for each value that somebody chose."""
+    return [
+        {
+            "naam": rij.naam,
+            "delen": list(_stukken(rij.aantallen)),
+            "zin": ", ".join(
+                f"{n} {naam}" for n, naam in zip(rij.aantallen, namen, strict=True) if n
+            ),
+        }
+        for rij in rijen
+    ]
+
+
+def _stukken(aantallen: Sequence[int]) -> Iterable[dict[str, Any]]:
+    whole, begin = sum(aantallen), 0
+    for value, count in enumerate(aantallen, 1):
+        if count:
+            yield {
+                "waarde": value,
+                "aantal": count,
+                "x": pct(begin, whole),
+                "breed": pct(count, whole),
+                "midden": pct(begin + count / 2, whole),
+            }
+        begin += count

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from kern.ui.grafieken import VoorNa
 from kern.ui.meetkunde.maten import sleutel, t
-from kern.ui.stukken import Bakje, Bedrag, Stippenrij
+from kern.ui.stukken import Bakje, Stippenrij
 
-Waarde = Bedrag | float
 DICHT_BREED, DICHT_RIJ, DICHT_STRAAL = 160, 19, 2.6
 
 
@@ -89,6 +89,23 @@ def dichte_stippenvorm(rijen: Sequence[Stippenrij], schaal: Sequence[int | str])
         "tot": schaal[-1],
         "hoog": t(height + 12),
         "voet": t(height + 10),
+    }
+
+
+def voornavorm(rijen: Sequence[VoorNa], laag: int, hoog: int) -> dict[str, Any]:
+    """Lay out a ring (before) and a dot (after) per row, over a scale of whole numbers."""
+    scale = range(laag, hoog + 1)
+    x = _schaal(scale, 3, 97)
+    return {
+        "rijen": [
+            {
+                "rij": rij,
+                "voor": f"{t(x(rij.voor))}%",
+                "na": None if rij.na is None else f"{t(x(rij.na))}%",
+            }
+            for rij in rijen
+        ],
+        "as": [{"waarde": waarde, "x": f"{t(x(waarde))}%"} for waarde in scale],
     }
 
 

@@ -1,6 +1,5 @@
 """The evaluation report: what stands in it, and that anyone can read it."""
 
-import re
 from io import BytesIO
 
 import pikepdf
@@ -8,9 +7,6 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
 from evaluatie.bouwstenen import services as bouwstenen
-from evaluatie.micro.beeld import welzijnsplaat
-from evaluatie.micro.queries import microanalyses
-from evaluatie.resultaten.beeld import schone_svg
 from evaluatie.sessies import services as sessies
 from evaluatie.verslag import services as verslag
 from evaluatie.verslag.documents import bouw_verslag
@@ -121,29 +117,3 @@ def lees(context) -> None:
     render_to_string(
         "evaluatie/verslag/documents/verslag.html", {"document": Document(versie=1), **context}
     )
-
-
-def test_a_plot_is_clean_titled_and_drawn_once(compleet, monkeypatch):
-    import vl_convert
-
-    project = compleet.aanvragen.get(titel="Project 1").project
-    analyse = microanalyses([project])[project.pk]
-    eerste = welzijnsplaat(analyse)
-    monkeypatch.setattr(vl_convert, "vegalite_to_svg", None)  # a second drawing would fail
-    assert welzijnsplaat(analyse) == eerste
-    for svg in (eerste.breed, eerste.smal):
-        assert re.match(r'<svg [^>]*role="img"><title>Welbevinden van 1 tot 10', svg)
-        assert not re.search(r"style|script|aria-|class=", svg)
-        assert "Source Sans 3" in svg
-        assert "#0A4D3A" in svg
-
-
-def test_a_plot_with_styles_or_scripts_is_refused():
-    for svg in ('<svg viewBox="0 0 1 1"><g style="x"/></svg>', "<svg></svg>"):
-        with pytest.raises(ValueError, match="not a drawing"):
-            schone_svg(svg, "Zin")
-
-
-def test_the_title_of_a_plot_is_escaped():
-    svg = schone_svg('<svg width="2" height="1" viewBox="0 0 2 1"></svg>', "A & <B>")
-    assert "<title>A &amp; &lt;B&gt;</title>" in svg
