@@ -23,8 +23,12 @@ from django_htmx.http import HttpResponseClientRedirect
 from deelnemers.aanmelden import services as aanmelden
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import mfa_verplicht
+from kern.basis.verzoek import Verzoek
+from kern.logboek.teksten import registreer_logzin
 from kern.post import mail
 from kern.toegang.adres import klantadres
+
+registreer_logzin("deelnemers.registreer_gebruiker", "maakte een account")
 
 # template prefix of allauth -> template in templates/mail/
 MAILSJABLONEN = {
@@ -59,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Store someone who registers, through the service."""
         user = super().save_user(request, user, form, commit=False)
         user.naam = form.cleaned_data.get("naam") or user.naam
-        return aanmelden.registreer_gebruiker(gebruiker=user) if commit else user
+        return aanmelden.registreer_gebruiker(wie=user) if commit else user
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the address of the client, behind our own proxies too; never an error."""
@@ -159,7 +163,7 @@ class MfaMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+        self, request: Verzoek, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Let a request through, or answer it with the way to the set-up page."""
         if not settings.MFA_VERPLICHT or self._vrij(request):
@@ -177,7 +181,7 @@ class MfaMiddleware:
         return naam in VRIJ_VAN_MFA or naam.startswith("mfa_")
 
     @staticmethod
-    def _naar_instellen(request: HttpRequest) -> HttpResponse:
+    def _naar_instellen(request: Verzoek) -> HttpResponse:
         adres = reverse("mfa_activate_totp")
         if request.htmx:
             return HttpResponseClientRedirect(adres)

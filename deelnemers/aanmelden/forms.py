@@ -1,6 +1,6 @@
-"""What people type about themselves and their organisation.
+"""What people type about their account; the forms of allauth in our words.
 
-The forms of allauth in our words: labels, hints and errors in Dutch, no placeholders.
+Labels, hints and errors in Dutch, no placeholders.
 """
 
 from typing import Any
@@ -43,7 +43,7 @@ FOUT_BIJ_LEEG = {
 GEEN_ADRES = "Dit is geen e-mailadres. Vul een adres in zoals naam@organisatie.nl."
 
 
-class _OnzeWoorden:
+class _OnzeWoorden(forms.BaseForm):
     """Put our words on the fields of a form of allauth; `woorden`: field -> (label, hint)."""
 
     use_required_attribute = False

@@ -1,16 +1,15 @@
-"""What can happen with users and appointments."""
-
-from django.db import transaction
+"""What can happen with the account of someone who has none yet."""
 
 from deelnemers.personen.models import Gebruiker
 from kern.basis.tijd import nu
-from kern.logboek.schrijven import leg_vast
+from kern.logboek.handeling import handeling
 
 
-def registreer_gebruiker(*, gebruiker: Gebruiker) -> Gebruiker:
+def registreer_gebruiker(*, wie: Gebruiker) -> Gebruiker:
     """Store someone who registers; the address still has to be confirmed (done by allauth)."""
-    with transaction.atomic():
-        gebruiker.aangemaakt_op = nu()
-        gebruiker.save()
-        leg_vast(wie=gebruiker, wat="deelnemers.registreer_gebruiker", onderwerp=gebruiker)
-    return gebruiker
+    # mag=None: anyone may have an account, and it gives no role
+    with handeling(wie=wie, wat="deelnemers.registreer_gebruiker", mag=None) as h:
+        wie.aangemaakt_op = nu()
+        wie.save()
+        h.leg_vast(wie)
+    return wie

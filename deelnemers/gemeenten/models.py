@@ -1,10 +1,7 @@
-"""Who takes part: municipality, aanbieder, user, and the relations that make a role.
-
-A role is never a flag on a user: someone is aanbieder by a `Lidmaatschap`, coördinator, beheerder
-or gemeentemedewerker by an `Aanstelling`, committee member by a seat (floor `beoordeling`).
-"""
+"""The municipalities: from when until when they exist, and who took over (R05)."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +12,7 @@ from kern.basis.tijd import vandaag
 class GemeenteQuerySet(models.QuerySet):
     """Questions about municipalities."""
 
-    def geldig_op(self, dag: date):
+    def geldig_op(self, dag: date) -> Self:
         """Municipalities that existed on `dag`; the last day (`geldig_tot`) still counts."""
         begonnen = Q(geldig_van=None) | Q(geldig_van__lte=dag)
         return self.filter(begonnen).filter(Q(geldig_tot=None) | Q(geldig_tot__gte=dag))

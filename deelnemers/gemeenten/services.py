@@ -3,33 +3,33 @@
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from deelnemers.gemeenten.models import Gemeente
-from deelnemers.personen.models import Gebruiker
-from kern.logboek.schrijven import leg_vast
-from kern.toegang.rechten import eis
+from kern.logboek.handeling import handeling
+from kern.toegang.wie import Wie
 
 GEMEENTEVELDEN = (
     "code", "naam", "geldig_van", "geldig_tot", "kolom", "rij", "inwoners", "inwoners_bron"
 )  # fmt: skip
 
 
-def laad_gemeenten(*, wie: Gebruiker | None, gegevens: dict[str, Any]) -> list[Gemeente]:
+def laad_gemeenten(*, wie: Wie | None, gegevens: dict[str, Any]) -> list[Gemeente]:
     """Take in municipalities from data (see regeling/gegevens/gemeenten.yaml); idempotent (R05).
 
-    `opgevolgd_door` is the code of the municipality that took over. Returns them in the given
-    order; raises KeyError for an unknown successor or a missing field.
+    `opgevolgd_door` is the code of the municipality that took over; `wie` is None for the command
+    of a new installation. Returns them in the given order; raises KeyError for an unknown
+    successor or a missing field.
     """
-    if wie is not None:
-        eis(wie, "deelnemers.gemeenten_laden")
+    perm = "deelnemers.gemeenten_laden" if wie else None
     rijen = gegevens["gemeenten"]
-    with transaction.atomic():
+    with handeling(wie=wie, wat="deelnemers.laad_gemeenten", mag=perm) as h:
+        # all of them: a row may point to any other
         bestaand = Gemeente.objects.select_for_update().in_bulk(field_name="code")
         gewijzigd = [_bewaar(rij, bestaand) for rij in rijen]
         gewijzigd += [_wijs_opvolger(rij, bestaand) for rij in rijen]
         if codes := sorted({code for code in gewijzigd if code}):
-            leg_vast(wie=wie, wat="deelnemers.laad_gemeenten", naar={"gemeenten": codes})
+            h.leg_vast(naar={"gemeenten": codes})
+        else:
+            h.verandert_niets()
     return [bestaand[rij["code"]] for rij in rijen]
 
 

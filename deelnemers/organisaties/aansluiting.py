@@ -1,33 +1,37 @@
-"""What this floor asks of whom now (W60)."""
+"""What organisations offer the house: tasks and sentences of the log (W60, W61)."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 
-from deelnemers.organisaties.models import Uitnodiging
-from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.aansluiting import taken_aflopende_aanstellingen
+from deelnemers.organisaties.queries import aanbieders_van, open_uitnodigingen_aan
 from deelnemers.personen.models import Gebruiker
-from deelnemers.personen.queries import (
-    aangesteld_als_beheerder,
-    aanstellingen_van,
-    heeft_andere_rol,
-)
+from deelnemers.personen.queries import aanstellingen_van, heeft_andere_rol
+from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.basis.tijd import lokaal
+from kern.logboek.teksten import registreer_logzin
+
+for code, zin in {
+    "registreer_aanbieder": "meldde een organisatie aan",
+    "wijzig_aanbieder": "wijzigde de gegevens van een organisatie",
+    "nodig_uit": "nodigde een collega uit",
+    "trek_uitnodiging_in": "trok een uitnodiging in",
+    "aanvaard_uitnodiging": "ging meewerken bij een organisatie",
+    "beeindig_lidmaatschap": "liet een collega niet meer meewerken",
+    "laat_beheren": "liet een collega de organisatie beheren",
+}.items():
+    registreer_logzin(f"deelnemers.{code}", zin)
 
 
-def taken_van_deelnemers(gebruiker: Gebruiker) -> Iterator[Taak]:
-    """Ask a beheerder to look at appointments that end, and someone without a role for an
-    organisation or to accept an invitation that waits."""
-    if not gebruiker.is_authenticated:
+@registers.taken.registreer
+def taken_zonder_rol(gebruiker: Gebruiker, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Ask someone without a role for an organisation, or to accept an invitation that waits."""
+    if onderwerp or not gebruiker.is_authenticated:
         return
-    if aangesteld_als_beheerder(gebruiker):
-        yield from taken_aflopende_aanstellingen()
     if aanstellingen_van(gebruiker) or aanbieders_van(gebruiker):
         return
-    uitnodigingen = Uitnodiging.objects.open().filter(email=gebruiker.email)
-    uitnodigingen = list(uitnodigingen.select_related("aanbieder"))
+    uitnodigingen = list(open_uitnodigingen_aan(gebruiker))
     for uitnodiging in uitnodigingen:
         yield Taak(
             titel=f"Werk mee bij {uitnodiging.aanbieder}",

@@ -1,4 +1,6 @@
-"""What people type about themselves and their organisation."""
+"""What people type about their organisation and the colleagues they invite."""
+
+from typing import Any, cast
 
 from django import forms
 
@@ -71,7 +73,7 @@ class AanbiederForm(Formulier):
         error_messages={"required": "Kies ja of nee."},
     )
 
-    def __init__(self, *args, aanbieder: Aanbieder | None = None, **kwargs) -> None:
+    def __init__(self, *args: Any, aanbieder: Aanbieder | None = None, **kwargs: Any) -> None:
         if aanbieder:
             velden = ("naam", "straat", "postcode", "plaats")
             kwargs["initial"] = {veld: getattr(aanbieder, veld) for veld in velden} | {
@@ -79,7 +81,8 @@ class AanbiederForm(Formulier):
                 "actief_in": aanbieder.actief_in.all(),
             }
         super().__init__(*args, **kwargs)
-        self.fields["actief_in"].queryset = Gemeente.objects.geldig_op(vandaag())
+        veld = cast(forms.ModelChoiceField, self.fields["actief_in"])
+        veld.queryset = Gemeente.objects.geldig_op(vandaag())
         if aanbieder:
             del self.fields["kvk_nummer"]  # an organisation keeps its number
 

@@ -1,10 +1,10 @@
-"""Who takes part: municipality, aanbieder, user, and the relations that make a role.
+"""Organisations, who works there and who is invited (R10).
 
-A role is never a flag on a user: someone is aanbieder by a `Lidmaatschap`, coördinator, beheerder
-or gemeentemedewerker by an `Aanstelling`, committee member by a seat (floor `beoordeling`).
+Someone is aanbieder by a `Lidmaatschap`, which only an invitation or registering one gives.
 """
 
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -39,6 +39,14 @@ class Aanbieder(models.Model):
         return self.naam
 
 
+class LidmaatschapManager(models.Manager["Lidmaatschap"]):
+    """Reads memberships with their organisation: they are never shown without."""
+
+    def get_queryset(self) -> models.QuerySet["Lidmaatschap"]:
+        """Join the organisation, also when memberships of many people are fetched along."""
+        return super().get_queryset().select_related("aanbieder")
+
+
 class Lidmaatschap(models.Model):
     """Someone works for an aanbieder; `beheert` may invite colleagues."""
 
@@ -46,6 +54,8 @@ class Lidmaatschap(models.Model):
     aanbieder = models.ForeignKey(Aanbieder, models.PROTECT, related_name="leden")
     beheert = models.BooleanField(default=False)
     sinds = models.DateTimeField()
+
+    objects = LidmaatschapManager()
 
     class Meta:
         ordering = ["gebruiker__naam"]
@@ -61,7 +71,7 @@ class Lidmaatschap(models.Model):
 class UitnodigingQuerySet(models.QuerySet):
     """Questions about invitations."""
 
-    def open(self):
+    def open(self) -> Self:
         """Invitations that can still be accepted."""
         return self.filter(aanvaard_op=None, verstuurd_op__gt=nu() - UITNODIGING_GELDIG)
 

@@ -1,60 +1,71 @@
-"""Which roles someone has, by relation; read only and remembered on the user instance.
+"""For which organisations someone works, and who is invited to one.
 
-Aanstellingen and lidmaatschappen cost one query each per request, whatever is asked and how often.
-Committee seats live on a higher floor, which tells through `registreer_mfa` who holds one.
-
-What can happen with organisations and who works there.
+The memberships of a user cost one query per request, whatever is asked and how often.
 """
 
 import hashlib
-from typing import Any
+
+from django.db.models import QuerySet
 
 from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import is_bekend, onthoud_bij_gebruiker
-from kern.basis.fouten import Fout
 from kern.basis.tijd import nu
-from kern.toegang.rechten import GeenToegang, eis
+from kern.toegang.wie import Wie
 
 
-def lidmaatschappen_van(gebruiker: Any) -> list[Lidmaatschap]:
+def lidmaatschappen_van(gebruiker: Wie | None) -> list[Lidmaatschap]:
     """Return the memberships of a user, with their aanbieder, by name."""
     if not is_bekend(gebruiker):
         return []
-
-    def lees() -> list[Lidmaatschap]:
-        rijen = Lidmaatschap.objects.filter(gebruiker_id=gebruiker.pk)
-        return list(rijen.order_by("aanbieder__naam").select_related("aanbieder"))
-
-    return onthoud_bij_gebruiker(gebruiker, "lidmaatschappen", lees)
+    rows = Lidmaatschap.objects.filter(gebruiker_id=gebruiker.pk).order_by("aanbieder__naam")
+    return onthoud_bij_gebruiker(gebruiker, "lidmaatschappen", lambda: list(rows))
 
 
-def aanbieders_van(gebruiker: Any) -> list[Aanbieder]:
+def aanbieders_van(gebruiker: Wie | None) -> list[Aanbieder]:
     """Return the aanbieders someone works for, by name."""
     return [lid.aanbieder for lid in lidmaatschappen_van(gebruiker)]
 
 
-def beheert_aanbieder(gebruiker: Any, aanbieder: Aanbieder) -> bool:
+def beheert_aanbieder(gebruiker: Wie | None, aanbieder: Aanbieder) -> bool:
     """Whether someone manages this aanbieder: its data and who works there."""
-    lidmaatschappen = lidmaatschappen_van(gebruiker)
-    return any(lid.beheert and lid.aanbieder_id == aanbieder.pk for lid in lidmaatschappen)
+    return any(
+        lid.beheert and lid.aanbieder_id == aanbieder.pk for lid in lidmaatschappen_van(gebruiker)
+    )
 
 
-def vind_uitnodiging(*, wie: Gebruiker, code: str) -> Uitnodiging:
-    """Return the open invitation with this code for this person; raises Fout or GeenToegang."""
-    rijen = Uitnodiging.objects.select_related("aanbieder", "door")
-    uitnodiging = rijen.filter(code=hash_van_code(code)).first()
-    if uitnodiging is None:
-        raise GeenToegang
-    eis(wie, "deelnemers.uitnodiging_aanvaarden", uitnodiging)
+def leden_van(aanbieder: Aanbieder) -> QuerySet[Lidmaatschap]:
+    """Return who works for an aanbieder, by name."""
+    return aanbieder.leden.select_related("gebruiker")
+
+
+def open_uitnodigingen_aan(gebruiker: Gebruiker) -> QuerySet[Uitnodiging]:
+    """Return the invitations to this address that can still be accepted, the newest first."""
+    rows = Uitnodiging.objects.open().filter(email=gebruiker.email)
+    return rows.select_related("aanbieder", "door")
+
+
+def open_uitnodigingen_van(aanbieder: Aanbieder) -> QuerySet[Uitnodiging]:
+    """Return the invitations of an aanbieder that can still be accepted, the newest first."""
+    return aanbieder.uitnodigingen.open()
+
+
+def uitnodiging_met_code(code: str) -> Uitnodiging | None:
+    """Return the invitation with this code, used or not; None when there is none."""
+    rows = Uitnodiging.objects.select_related("aanbieder", "door")
+    return rows.filter(code=hash_van_code(code)).first()
+
+
+def bezwaar_tegen_aanvaarden(uitnodiging: Uitnodiging) -> str:
+    """Say why an invitation can't be accepted any more; empty when it can."""
     if uitnodiging.aanvaard_op:
-        raise Fout("Deze uitnodiging is al gebruikt. U hoeft niets te doen.")
+        return "Deze uitnodiging is al gebruikt. U hoeft niets te doen."
     if nu() >= uitnodiging.geldig_tot:
-        raise Fout(
+        return (
             "Deze uitnodiging is verlopen. Zij was 14 dagen geldig. "
             "Vraag uw collega om een nieuwe te sturen."
         )
-    return uitnodiging
+    return ""
 
 
 def hash_van_code(code: str) -> str:

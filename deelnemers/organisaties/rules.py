@@ -1,4 +1,4 @@
-"""Who may do what with users, aanbieders and appointments."""
+"""Who may do what with an organisation, the people who work there and who is invited."""
 
 import rules
 
@@ -6,36 +6,37 @@ from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
 from deelnemers.organisaties.queries import aanbieders_van, beheert_aanbieder
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.rules import is_coordinator, is_ingelogd
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def is_aanbieder(gebruiker: Gebruiker) -> bool:
+def is_aanbieder(gebruiker: Wie) -> bool:
     """Someone who works for at least one aanbieder."""
     return bool(aanbieders_van(gebruiker))
 
 
 @rules.predicate
-def werkt_bij(gebruiker: Gebruiker, aanbieder: Aanbieder | None) -> bool:
+def werkt_bij(gebruiker: Wie, aanbieder: Aanbieder | None) -> bool:
     """Someone who works for this aanbieder."""
     return aanbieder is not None and aanbieder in aanbieders_van(gebruiker)
 
 
 @rules.predicate
-def beheert(gebruiker: Gebruiker, aanbieder: Aanbieder | None) -> bool:
+def beheert(gebruiker: Wie, aanbieder: Aanbieder | None) -> bool:
     """Someone who manages this aanbieder."""
     return aanbieder is not None and beheert_aanbieder(gebruiker, aanbieder)
 
 
 @rules.predicate
-def is_genodigde(gebruiker: Gebruiker, uitnodiging: Uitnodiging | None) -> bool:
+def is_genodigde(gebruiker: Wie, uitnodiging: Uitnodiging | None) -> bool:
     """The person whose address the invitation went to."""
-    if uitnodiging is None or not is_ingelogd(gebruiker):
+    if uitnodiging is None or not isinstance(gebruiker, Gebruiker):  # not a visitor
         return False
     return gebruiker.email.lower() == uitnodiging.email.lower()
 
 
 @rules.predicate
-def mag_lid_laten_gaan(gebruiker: Gebruiker, lid: Lidmaatschap | None) -> bool:
+def mag_lid_laten_gaan(gebruiker: Wie, lid: Lidmaatschap | None) -> bool:
     """The member, or who manages the aanbieder."""
     if lid is None:
         return False

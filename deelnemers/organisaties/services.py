@@ -7,20 +7,24 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 from django.urls import reverse
 
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
-from deelnemers.organisaties.queries import hash_van_code, vind_uitnodiging
+from deelnemers.organisaties.queries import (
+    bezwaar_tegen_aanvaarden,
+    hash_van_code,
+    uitnodiging_met_code,
+)
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import vergeet_rollen
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.tijd import nu
-from kern.logboek.schrijven import leg_vast
+from kern.logboek.handeling import handeling
 from kern.post import mail
 from kern.templatetags.kern import tijdstip
-from kern.toegang.rechten import eis
+from kern.toegang.rechten import GeenToegang
 
 AANBIEDER_VELDEN = ("naam", "straat", "postcode", "plaats", "gecontracteerd")
 
@@ -28,6 +32,8 @@ KVK_BEZET = (
     "Deze organisatie staat al in het portaal. Er is niets gewijzigd. Vraag een collega die de "
     "organisatie beheert om u uit te nodigen. Weet u niet wie dat is? Vraag het de coördinator."
 )
+
+WERKT_NIET_MEER_MEE = "Deze collega werkte al niet meer mee."
 
 
 def registreer_aanbieder(
@@ -46,7 +52,6 @@ def registreer_aanbieder(
     Raises Fout when the KvK number isn't 8 digits, is already registered (nobody takes over an
     organisation: ask for an invitation), or when no municipality is given.
     """
-    eis(wie, "deelnemers.aanbieder_registreren")
     aanbieder = Aanbieder(
         naam=naam,
         kvk_nummer=kvk_nummer.replace(" ", "").replace(".", ""),
@@ -55,18 +60,17 @@ def registreer_aanbieder(
         plaats=plaats,
         gecontracteerd=gecontracteerd,
     )
-    with transaction.atomic():
-        # Lock the person, so that a double click waits here and then finds the number taken.
-        Gebruiker.objects.select_for_update().get(pk=wie.pk)
+    with handeling(
+        wie=wie, wat="deelnemers.registreer_aanbieder", mag="deelnemers.aanbieder_registreren"
+    ) as h:
+        vergrendel(wie)  # a double click waits here and then finds the number taken
         _controleer_aanbieder(aanbieder)
         gemeenten = _gekozen(actief_in)
         aanbieder.save()
         aanbieder.actief_in.set(gemeenten)
         Lidmaatschap.objects.create(gebruiker=wie, aanbieder=aanbieder, beheert=True, sinds=nu())
-        leg_vast(
-            wie=wie,
-            wat="deelnemers.registreer_aanbieder",
-            onderwerp=aanbieder,
+        h.leg_vast(
+            aanbieder,
             naar={"kvk_nummer": aanbieder.kvk_nummer, "actief_in": _codes(gemeenten)},
         )
     vergeet_rollen(wie)
@@ -75,28 +79,31 @@ def registreer_aanbieder(
 
 def wijzig_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, **velden: Any) -> Aanbieder:
     """Change data of an organisation: AANBIEDER_VELDEN and `actief_in`; never its KvK number."""
-    eis(wie, "deelnemers.aanbieder_wijzigen", aanbieder)
     if onbekend := set(velden) - {*AANBIEDER_VELDEN, "actief_in"}:
         raise ValueError(f"Unknown fields: {sorted(onbekend)}")
-    with transaction.atomic():
-        aanbieder = Aanbieder.objects.select_for_update().get(pk=aanbieder.pk)
-        van, naar = _stand(aanbieder), {}
-        actief_in = velden.pop("actief_in", None)
-        for veld, waarde in velden.items():
-            setattr(aanbieder, veld, waarde)
-        _controleer_aanbieder(aanbieder)
-        aanbieder.save()
-        if actief_in is not None:
-            aanbieder.actief_in.set(_gekozen(actief_in))
+    with handeling(
+        wie=wie,
+        wat="deelnemers.wijzig_aanbieder",
+        mag="deelnemers.aanbieder_wijzigen",
+        op=aanbieder,
+    ) as h:
+        aanbieder = vergrendel(aanbieder)
+        van = _stand(aanbieder)
+        _zet_velden(aanbieder, velden)
         naar = {veld: waarde for veld, waarde in _stand(aanbieder).items() if van[veld] != waarde}
-        leg_vast(
-            wie=wie,
-            wat="deelnemers.wijzig_aanbieder",
-            onderwerp=aanbieder,
-            van={veld: van[veld] for veld in naar},
-            naar=naar,
-        )
+        h.leg_vast(aanbieder, van={veld: van[veld] for veld in naar}, naar=naar)
     return aanbieder
+
+
+def _zet_velden(aanbieder: Aanbieder, velden: dict[str, Any]) -> None:
+    """Store the fields that are given, when they are sound."""
+    for veld in AANBIEDER_VELDEN:
+        if veld in velden:
+            setattr(aanbieder, veld, velden[veld])
+    _controleer_aanbieder(aanbieder)
+    aanbieder.save()
+    if velden.get("actief_in") is not None:
+        aanbieder.actief_in.set(_gekozen(velden["actief_in"]))
 
 
 def nodig_uit(*, wie: Gebruiker, aanbieder: Aanbieder, email: str) -> Uitnodiging:
@@ -105,11 +112,12 @@ def nodig_uit(*, wie: Gebruiker, aanbieder: Aanbieder, email: str) -> Uitnodigin
     An open invitation to the same address is replaced. Raises Fout for no e-mail address or for
     someone who already works there. Only the hash of the code is kept; the mail holds the code.
     """
-    eis(wie, "deelnemers.uitnodigen", aanbieder)
-    email = _geldig_adres(email)
-    with transaction.atomic():
-        Aanbieder.objects.select_for_update().get(pk=aanbieder.pk)
-        if Lidmaatschap.objects.filter(aanbieder=aanbieder, gebruiker__email=email).exists():
+    with handeling(
+        wie=wie, wat="deelnemers.nodig_uit", mag="deelnemers.uitnodigen", op=aanbieder
+    ) as h:
+        email = _geldig_adres(email)
+        aanbieder = vergrendel(aanbieder)
+        if aanbieder.leden.filter(gebruiker__email=email).exists():
             raise Fout("Deze collega werkt al mee. Er is geen uitnodiging verstuurd.", veld="email")
         aanbieder.uitnodigingen.filter(email=email, aanvaard_op=None).delete()
         code = secrets.token_urlsafe(24)
@@ -117,60 +125,89 @@ def nodig_uit(*, wie: Gebruiker, aanbieder: Aanbieder, email: str) -> Uitnodigin
             aanbieder=aanbieder, email=email, code=hash_van_code(code), door=wie, verstuurd_op=nu()
         )
         _mail_uitnodiging(uitnodiging, code)
-        leg_vast(wie=wie, wat="deelnemers.nodig_uit", onderwerp=aanbieder)
+        h.leg_vast(aanbieder)
     return uitnodiging
 
 
 def trek_uitnodiging_in(*, wie: Gebruiker, uitnodiging: Uitnodiging) -> None:
     """Take back an invitation that isn't accepted yet."""
-    eis(wie, "deelnemers.uitnodigen", uitnodiging.aanbieder)
-    with transaction.atomic():
+    aanbieder = uitnodiging.aanbieder
+    with handeling(
+        wie=wie, wat="deelnemers.trek_uitnodiging_in", mag="deelnemers.uitnodigen", op=aanbieder
+    ) as h:
         verwijderd, _ = Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None).delete()
         if not verwijderd:
             raise Fout("Deze uitnodiging is al aanvaard. Uw collega werkt nu mee.")
-        leg_vast(wie=wie, wat="deelnemers.trek_uitnodiging_in", onderwerp=uitnodiging.aanbieder)
+        h.leg_vast(aanbieder)
 
 
 def aanvaard_uitnodiging(*, wie: Gebruiker, code: str) -> Lidmaatschap:
-    """Join the aanbieder that sent the invitation; used once, and only by the invited address."""
-    with transaction.atomic():
-        Uitnodiging.objects.select_for_update().filter(code=hash_van_code(code)).first()
-        uitnodiging = vind_uitnodiging(wie=wie, code=code)
+    """Join the aanbieder that sent the invitation; used once, and only by the invited address.
+
+    Raises GeenToegang for a code that doesn't exist or is for someone else, Fout for an
+    invitation that is used or too old.
+    """
+    if (uitnodiging := uitnodiging_met_code(code)) is None:
+        raise GeenToegang
+    with handeling(
+        wie=wie,
+        wat="deelnemers.aanvaard_uitnodiging",
+        mag="deelnemers.uitnodiging_aanvaarden",
+        op=uitnodiging,
+    ) as h:
+        uitnodiging = vergrendel(uitnodiging, "aanbieder")
+        if bezwaar := bezwaar_tegen_aanvaarden(uitnodiging):
+            raise Fout(bezwaar)
         uitnodiging.aanvaard_op = nu()
         uitnodiging.save(update_fields=["aanvaard_op"])
         lid, _ = Lidmaatschap.objects.get_or_create(
             gebruiker=wie, aanbieder=uitnodiging.aanbieder, defaults={"sinds": nu()}
         )
-        leg_vast(wie=wie, wat="deelnemers.aanvaard_uitnodiging", onderwerp=uitnodiging.aanbieder)
+        h.leg_vast(uitnodiging.aanbieder)
     vergeet_rollen(wie)
     return lid
 
 
 def beeindig_lidmaatschap(*, wie: Gebruiker, lid: Lidmaatschap) -> None:
     """End someone's work for an aanbieder; the last one who manages it can't leave."""
-    eis(wie, "deelnemers.lidmaatschap_beeindigen", lid)
-    with transaction.atomic():
-        aanbieder = Aanbieder.objects.select_for_update().get(pk=lid.aanbieder_id)
-        if not Lidmaatschap.objects.filter(pk=lid.pk).exists():
-            raise Fout("Deze collega werkte al niet meer mee.")
-        lid.refresh_from_db(fields=["beheert"])
+    with handeling(
+        wie=wie,
+        wat="deelnemers.beeindig_lidmaatschap",
+        mag="deelnemers.lidmaatschap_beeindigen",
+        op=lid,
+    ) as h:
+        aanbieder = vergrendel(lid.aanbieder)
+        lid = _vers_lid(aanbieder, lid)
         anderen = aanbieder.leden.filter(beheert=True).exclude(pk=lid.pk)
         if lid.beheert and not anderen.exists():
             raise Fout("Er moet iemand blijven die de organisatie beheert. Wijs eerst iemand aan.")
         lid.delete()
-        leg_vast(wie=wie, wat="deelnemers.beeindig_lidmaatschap", onderwerp=aanbieder)
+        h.leg_vast(aanbieder)
     vergeet_rollen(wie)
 
 
 def laat_beheren(*, wie: Gebruiker, lid: Lidmaatschap) -> Lidmaatschap:
     """Let a colleague manage the aanbieder too."""
-    eis(wie, "deelnemers.aanbieder_wijzigen", lid.aanbieder)
-    with transaction.atomic():
-        lid = Lidmaatschap.objects.select_for_update().get(pk=lid.pk)
+    with handeling(
+        wie=wie,
+        wat="deelnemers.laat_beheren",
+        mag="deelnemers.aanbieder_wijzigen",
+        op=lid.aanbieder,
+    ) as h:
+        aanbieder = vergrendel(lid.aanbieder)
+        lid = _vers_lid(aanbieder, lid)
         lid.beheert = True
         lid.save(update_fields=["beheert"])
-        leg_vast(wie=wie, wat="deelnemers.laat_beheren", onderwerp=lid.aanbieder)
+        h.leg_vast(aanbieder)
     return lid
+
+
+def _vers_lid(aanbieder: Aanbieder, lid: Lidmaatschap) -> Lidmaatschap:
+    """Return the membership as it is now; the lock on the aanbieder guards all of them."""
+    vers = aanbieder.leden.filter(pk=lid.pk).first()
+    if vers is None:
+        raise Fout(WERKT_NIET_MEER_MEE)
+    return vers
 
 
 def _codes(gemeenten: Iterable[Gemeente]) -> list[str]:

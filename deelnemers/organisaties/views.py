@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -10,32 +10,35 @@ from django.views.decorators.http import require_POST
 from deelnemers.organisaties import services as organisaties
 from deelnemers.organisaties.forms import AanbiederForm, UitnodigingForm
 from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
-from deelnemers.organisaties.queries import aanbieders_van, vind_uitnodiging
-from deelnemers.personen.forms import gepost
-from kern.basis.fouten import Fout
-from kern.toegang.rechten import eis, mag
+from deelnemers.organisaties.queries import (
+    aanbieders_van,
+    bezwaar_tegen_aanvaarden,
+    leden_van,
+    open_uitnodigingen_aan,
+    open_uitnodigingen_van,
+    uitnodiging_met_code,
+)
+from deelnemers.personen.views import IngelogdVerzoek
+from kern.basis.verzoek import gepost
+from kern.toegang.rechten import GeenToegang, eis, mag
 from kern.ui.views import met_fouten
 
 
 @login_required
-def organisatie(request: HttpRequest) -> HttpResponse:
+def organisatie(request: IngelogdVerzoek) -> HttpResponse:
     """Show the one organisation someone works for, or a choice, or how to register one."""
     aanbieders = aanbieders_van(request.user)
     if len(aanbieders) == 1:
         return redirect("deelnemers:aanbieder", pk=aanbieders[0].pk)
-    uitgenodigd = Uitnodiging.objects.open().filter(email=request.user.email)
     return render(
         request,
         "deelnemers/organisaties/organisaties.html",
-        {
-            "aanbieders": aanbieders,
-            "uitnodigingen": uitgenodigd.select_related("aanbieder", "door"),
-        },
+        {"aanbieders": aanbieders, "uitnodigingen": open_uitnodigingen_aan(request.user)},
     )
 
 
 @login_required
-def aanmelden(request: HttpRequest) -> HttpResponse:
+def aanmelden(request: IngelogdVerzoek) -> HttpResponse:
     """Register an organisation; whoever does manages it (R10)."""
     form = AanbiederForm(gepost(request))
     if request.method == "POST" and form.is_valid():
@@ -47,7 +50,7 @@ def aanmelden(request: HttpRequest) -> HttpResponse:
     return render(request, "deelnemers/organisaties/aanmelden.html", {"form": form})
 
 
-def _aanbieder(request: HttpRequest, pk: int, perm: str) -> Aanbieder:
+def _aanbieder(request: IngelogdVerzoek, pk: int, perm: str) -> Aanbieder:
     """Return an organisation this person may see or change, else 404."""
     aanbieder = get_object_or_404(Aanbieder, pk=pk)
     eis(request.user, perm, aanbieder)
@@ -55,7 +58,7 @@ def _aanbieder(request: HttpRequest, pk: int, perm: str) -> Aanbieder:
 
 
 @login_required
-def aanbieder(request: HttpRequest, pk: int) -> HttpResponse:
+def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show an organisation, who works there and who is invited; invite a colleague."""
     gevonden = _aanbieder(request, pk, "deelnemers.aanbieder_bekijken")
     beheert = mag(request.user, "deelnemers.uitnodigen", gevonden)
@@ -73,16 +76,16 @@ def aanbieder(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "aanbieder": gevonden,
             "beheert": beheert,
-            "leden": gevonden.leden.select_related("gebruiker"),
+            "leden": leden_van(gevonden),
             "gemeenten": gevonden.actief_in.all(),
-            "uitnodigingen": gevonden.uitnodigingen.open() if beheert else [],
+            "uitnodigingen": open_uitnodigingen_van(gevonden) if beheert else [],
             "form": form,
         },
     )
 
 
 @login_required
-def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+def wijzigen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Change the data of an organisation."""
     gevonden = _aanbieder(request, pk, "deelnemers.aanbieder_wijzigen")
     form = AanbiederForm(gepost(request), aanbieder=gevonden)
@@ -99,7 +102,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def uitnodiging_intrekken(request: HttpRequest, pk: int) -> HttpResponse:
+def uitnodiging_intrekken(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Take an invitation back."""
     uitnodiging = get_object_or_404(Uitnodiging.objects.select_related("aanbieder"), pk=pk)
     with met_fouten(request) as uitkomst:
@@ -111,19 +114,21 @@ def uitnodiging_intrekken(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def lid_beheert(request: HttpRequest, pk: int) -> HttpResponse:
+def lid_beheert(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Let a colleague manage the organisation too."""
-    lid = get_object_or_404(Lidmaatschap.objects.select_related("aanbieder", "gebruiker"), pk=pk)
-    organisaties.laat_beheren(wie=request.user, lid=lid)
-    messages.success(request, f"{lid.gebruiker} beheert de organisatie nu ook.")
+    lid = get_object_or_404(Lidmaatschap.objects.select_related("gebruiker"), pk=pk)
+    with met_fouten(request) as uitkomst:
+        organisaties.laat_beheren(wie=request.user, lid=lid)
+    if uitkomst:
+        messages.success(request, f"{lid.gebruiker} beheert de organisatie nu ook.")
     return redirect("deelnemers:aanbieder", pk=lid.aanbieder_id)
 
 
 @login_required
 @require_POST
-def lid_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
+def lid_beeindigen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """End someone's work for an organisation."""
-    lid = get_object_or_404(Lidmaatschap.objects.select_related("aanbieder", "gebruiker"), pk=pk)
+    lid = get_object_or_404(Lidmaatschap.objects.select_related("gebruiker"), pk=pk)
     with met_fouten(request) as uitkomst:
         organisaties.beeindig_lidmaatschap(wie=request.user, lid=lid)
     if uitkomst:
@@ -135,15 +140,23 @@ def lid_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @never_cache
-def uitnodiging(request: HttpRequest, code: str) -> HttpResponse:
+def uitnodiging(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Show an invitation to whom it was sent, and accept it."""
-    try:
-        if request.method == "POST":
+    gevonden = uitnodiging_met_code(code)
+    if gevonden is None:
+        raise GeenToegang
+    eis(request.user, "deelnemers.uitnodiging_aanvaarden", gevonden)
+    bezwaar = bezwaar_tegen_aanvaarden(gevonden)
+    if request.method == "POST" and not bezwaar:
+        with met_fouten(request) as uitkomst:
             lid = organisaties.aanvaard_uitnodiging(wie=request.user, code=code)
+        if uitkomst:
             messages.success(request, f"U werkt nu mee bij {lid.aanbieder}.")
             return redirect("deelnemers:aanbieder", pk=lid.aanbieder_id)
-        gevonden = vind_uitnodiging(wie=request.user, code=code)
-    except Fout as fout:
-        context = {"melding": fout.melding}
-        return render(request, "deelnemers/organisaties/uitnodiging.html", context, status=410)
-    return render(request, "deelnemers/organisaties/uitnodiging.html", {"uitnodiging": gevonden})
+        return redirect("deelnemers:uitnodiging", code=code)
+    return render(
+        request,
+        "deelnemers/organisaties/uitnodiging.html",
+        {"uitnodiging": None if bezwaar else gevonden, "melding": bezwaar},
+        status=410 if bezwaar else 200,
+    )

@@ -1,24 +1,38 @@
-"""What this floor asks of whom now (W60)."""
+"""What people and appointments offer the house: tasks and sentences of the log (W60, W61)."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from django.urls import reverse
 
-from deelnemers.personen.models import Aanstelling
+from deelnemers.personen.queries import aflopende_aanstellingen
+from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
-from kern.basis.tijd import vandaag
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
 
 LOOPT_AF_BINNEN = timedelta(days=90)  # so long before its last day an appointment is work
 
+for code, zin in {
+    "maak_gebruiker": "maakte een account",
+    "wijzig_profiel": "wijzigde de eigen gegevens",
+    "stel_aan": "stelde iemand aan",
+    "beeindig_aanstelling": "beëindigde een aanstelling",
+    "verleng_aanstelling": "verlengde een aanstelling",
+}.items():
+    registreer_logzin(f"deelnemers.{code}", zin)
 
-def taken_aflopende_aanstellingen() -> Iterator[Taak]:
-    """Name every appointment that ends soon; one query."""
-    rijen = Aanstelling.objects.geldig().filter(tot__lte=vandaag() + LOOPT_AF_BINNEN)
-    for rij in rijen.select_related("gebruiker", "gemeente").order_by("tot", "pk"):
+
+@registers.taken.registreer
+def taken_rond_aanstellingen(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Ask who appoints to look at every appointment that ends soon; one query."""
+    if onderwerp or not mag(gebruiker, "deelnemers.aanstellen"):
+        return
+    for aanstelling in aflopende_aanstellingen(LOOPT_AF_BINNEN):
         yield Taak(
-            titel=f"Verleng de aanstelling van {rij.gebruiker}, of laat haar aflopen",
-            uitleg=f"Als {rij}. Daarna kan deze persoon er niet meer bij.",
-            url=reverse("deelnemers:gebruiker", args=[rij.gebruiker_id]),
-            datum=rij.tot,
+            titel=f"Verleng de aanstelling van {aanstelling.gebruiker}, of laat haar aflopen",
+            uitleg=f"Als {aanstelling}. Daarna kan deze persoon er niet meer bij.",
+            url=reverse("deelnemers:gebruiker", args=[aanstelling.gebruiker_id]),
+            datum=aanstelling.tot,
         )

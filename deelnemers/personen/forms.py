@@ -1,10 +1,8 @@
-"""What people type about themselves and their organisation.
+"""What the beheerder types to appoint someone."""
 
-What was posted, for the first argument of a form.
-"""
+from typing import Any, cast
 
 from django import forms
-from django.http import HttpRequest, QueryDict
 from django.utils.text import capfirst
 
 from deelnemers.gemeenten.models import Gemeente
@@ -41,11 +39,7 @@ class AanstellingForm(Formulier):
         required=False,
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gemeente"].queryset = Gemeente.objects.geldig_op(vandaag())
-
-
-def gepost(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, also when that is nothing; None when the page is only asked for."""
-    return request.POST if request.method == "POST" else None
+        veld = cast(forms.ModelChoiceField, self.fields["gemeente"])
+        veld.queryset = Gemeente.objects.geldig_op(vandaag())

@@ -1,10 +1,11 @@
-"""Who takes part: municipality, aanbieder, user, and the relations that make a role.
+"""People, and the appointments that give them a role.
 
 A role is never a flag on a user: someone is aanbieder by a `Lidmaatschap`, coördinator, beheerder
 or gemeentemedewerker by an `Aanstelling`, committee member by a seat (floor `beoordeling`).
 """
 
 from datetime import date
+from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -13,19 +14,22 @@ from django.db.models import Q
 from deelnemers.gemeenten.models import Gemeente
 from kern.basis.termijnen import een_jaar_later
 from kern.basis.tijd import vandaag
+from kern.toegang.rechten import mag
 
 
-class GebruikerManager(BaseUserManager):
+class GebruikerManager(BaseUserManager["Gebruiker"]):
     """Makes users by e-mail address."""
 
-    def create_user(self, email: str, password: str | None = None, **velden):
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> "Gebruiker":
         """Make a user; `naam` is asked by the forms."""
         gebruiker = self.model(email=self.normalize_email(email).lower(), **velden)
         gebruiker.set_password(password)
         gebruiker.save(using=self._db)
         return gebruiker
 
-    def create_superuser(self, email: str, password: str | None = None, **velden):
+    def create_superuser(
+        self, email: str, password: str | None = None, **velden: Any
+    ) -> "Gebruiker":
         """Make a user; being beheerder is an Aanstelling, so nothing more is given here."""
         return self.create_user(email, password, **velden)
 
@@ -48,11 +52,9 @@ class Gebruiker(AbstractBaseUser):
     def __str__(self) -> str:
         return self.naam or self.email
 
-    def has_perm(self, perm: str, obj=None) -> bool:
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Ask the predicates of rules.py; there are no stored permissions."""
-        import rules
-
-        return bool(self.is_active and rules.has_perm(perm, self, obj))
+        return mag(self, perm, obj)
 
     def get_full_name(self) -> str:
         """Name as shown on pages and in letters."""
@@ -66,7 +68,7 @@ class Gebruiker(AbstractBaseUser):
 class AanstellingQuerySet(models.QuerySet):
     """Questions about appointments."""
 
-    def geldig(self):
+    def geldig(self) -> Self:
         """Appointments that hold right now."""
         dag = vandaag()
         loopt = Q(tot=None) | Q(tot__gte=dag)

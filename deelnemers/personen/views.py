@@ -1,21 +1,30 @@
 """For the beheerder: who has an account, and who is appointed to what."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from deelnemers.organisaties.models import Lidmaatschap
 from deelnemers.personen import services as personen
 from deelnemers.personen.filters import GebruikerFilter
-from deelnemers.personen.forms import AanstellingForm, AanstellingVerlengForm, gepost
+from deelnemers.personen.forms import AanstellingForm, AanstellingVerlengForm
 from deelnemers.personen.models import Aanstelling, Gebruiker
+from deelnemers.personen.queries import aanstellingen_ooit, gebruikers_met_rollen
 from kern.basis.termijnen import datum_lang
+from kern.basis.verzoek import Verzoek, gepost
 from kern.toegang.rechten import eis
 from kern.ui.views import Lijst, met_fouten
+
+
+class IngelogdVerzoek(Verzoek):
+    """A request as a view behind `login_required` gets it: there is a person behind it."""
+
+    user: Gebruiker
 
 
 class Gebruikers(Lijst):
@@ -26,26 +35,19 @@ class Gebruikers(Lijst):
     filterset_class = GebruikerFilter
     ordering = ("naam", "pk")
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for the beheerder; a visitor is asked to log in."""
         if request.user.is_authenticated:
             eis(request.user, "deelnemers.gebruikers_bekijken")
         return super().dispatch(request, *args, **kwargs)
 
     def zichtbaar(self) -> QuerySet:
-        """Return all users, with appointments and memberships in two more queries."""
-        return Gebruiker.objects.prefetch_related(
-            Prefetch(
-                "aanstellingen",
-                Aanstelling.objects.geldig().select_related("gemeente"),
-                to_attr="geldige_aanstellingen",
-            ),
-            Prefetch("lidmaatschappen", Lidmaatschap.objects.select_related("aanbieder")),
-        )
+        """Return all users: the beheerder looks after every account."""
+        return gebruikers_met_rollen()
 
 
 @login_required
-def gebruiker(request: HttpRequest, pk: int) -> HttpResponse:
+def gebruiker(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show one user with appointments, and appoint."""
     eis(request.user, "deelnemers.gebruikers_bekijken")
     persoon = get_object_or_404(Gebruiker, pk=pk)
@@ -61,8 +63,8 @@ def gebruiker(request: HttpRequest, pk: int) -> HttpResponse:
         "deelnemers/personen/gebruiker.html",
         {
             "persoon": persoon,
-            "aanstellingen": persoon.aanstellingen.select_related("gemeente").order_by("-van"),
-            "lidmaatschappen": persoon.lidmaatschappen.select_related("aanbieder"),
+            "aanstellingen": aanstellingen_ooit(persoon),
+            "lidmaatschappen": persoon.lidmaatschappen.all(),
             "form": form,
         },
     )
@@ -70,7 +72,7 @@ def gebruiker(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def aanstelling_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
+def aanstelling_beeindigen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """End an appointment now."""
     aanstelling = get_object_or_404(Aanstelling.objects.select_related("gebruiker"), pk=pk)
     with met_fouten(request) as uitkomst:
@@ -82,7 +84,7 @@ def aanstelling_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def aanstelling_verlengen(request: HttpRequest, pk: int) -> HttpResponse:
+def aanstelling_verlengen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Let an appointment hold until the day on the button; pressing twice extends it once."""
     eis(request.user, "deelnemers.aanstellen")
     aanstelling = get_object_or_404(Aanstelling.objects.select_related("gebruiker"), pk=pk)

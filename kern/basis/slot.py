@@ -13,5 +13,6 @@ def vergrendel(rij: M, *mee: str) -> M:
     `mee` names relations to fetch along (not locked). The lock leaves foreign keys to the row
     free, so that others may still refer to it. Raises DoesNotExist when the row is gone.
     """
-    rows = type(rij)._default_manager.select_for_update(of=("self",), no_key=True)
+    model = rij.__class__  # not type(): the user of a request is a lazy wrapper around one
+    rows = model._default_manager.select_for_update(of=("self",), no_key=True)
     return rows.select_related(*mee).get(pk=rij.pk) if mee else rows.get(pk=rij.pk)

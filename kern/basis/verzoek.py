@@ -1,6 +1,6 @@
 """The request as views of this portal get it."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
 
 
@@ -12,6 +12,14 @@ class Verzoek(HttpRequest):
     """
 
     htmx: HtmxDetails
+
+
+def gepost(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, also when that is nothing; None when the page is only asked for.
+
+    For the first argument of a form: an empty post is still a form to check.
+    """
+    return request.POST if request.method == "POST" else None
 
 
 def fragment_of_pagina(request: HttpRequest, fragment: str, pagina: str) -> str:

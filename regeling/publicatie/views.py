@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from deelnemers.personen.forms import gepost
 from kern.basis.canoniek import canonieke_bytes
+from kern.basis.verzoek import gepost
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from kern.toegang.rechten import eis, mag
