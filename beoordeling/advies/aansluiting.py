@@ -1,9 +1,4 @@
-"""What this floor shows in the dossier of an application: one tab and one milestone (W21, W62).
-
-What the dossier of an application shows of the advice: its own line, once set down (R23, W62).
-
-What stands in the PDF of the advice: made from the frozen content only, so it can be made again equal (R25).
-"""
+"""What the advice offers the house: tab and milestones of a dossier, log sentences (R23, W62)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,13 +8,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.advies.documents import bouw_adviesdocument
 from beoordeling.advies.queries import project_in_advies
-from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.weging.models import Advies
+from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Mijlpaalstand
 from kern.basis.tijd import lokaal
-from kern.documenten.documenten import DocumentSoort, registreer_documentsoort
+from kern.logboek.teksten import registreer_logzin
 
 
 def mijlpalen_beoordeling(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpaal]:
@@ -70,14 +64,12 @@ TAB_ADVIES = DossierTab(
 )
 
 
-def registreer_documenten() -> None:
-    """Tell kern about the document of this floor."""
-    registreer_documentsoort(
-        DocumentSoort(
-            code=ADVIESDOCUMENT,
-            titel="Advies van de commissie",
-            sjabloon="beoordeling/advies/documents/advies.html",
-            bouw=bouw_adviesdocument,
-            mag_zien="beoordeling.adviesdocument_zien",
-        )
-    )
+LOGZINNEN = {
+    "stel_advies_vast": "stelde het advies vast",
+    "nieuwe_versie": "begon aan een nieuwe versie van het advies",
+}
+
+for code, zin in LOGZINNEN.items():
+    registreer_logzin(f"beoordeling.{code}", zin)
+registers.dossier_tabs.registreer(TAB_ADVIES)
+registers.dossier_gebeurtenissen.registreer(mijlpalen_beoordeling)

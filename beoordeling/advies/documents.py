@@ -3,10 +3,23 @@
 from typing import Any
 
 from beoordeling.advies.beeld.context import documentcontext
+from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.weging.models import Advies
+from kern.documenten.documenten import DocumentSoort, registreer_documentsoort
 
 
 def bouw_adviesdocument(document: Any) -> dict[str, Any]:
     """Take the document row, give the context of its template."""
     advies = Advies.objects.get(pk=document.onderwerp_id)
     return documentcontext(advies.inhoud, advies.sha256)
+
+
+registreer_documentsoort(
+    DocumentSoort(
+        code=ADVIESDOCUMENT,
+        titel="Advies van de commissie",
+        sjabloon="beoordeling/advies/documents/advies.html",
+        bouw=bouw_adviesdocument,
+        mag_zien="beoordeling.adviesdocument_zien",
+    )
+)

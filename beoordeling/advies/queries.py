@@ -1,11 +1,7 @@
-"""From the weighing and the advice to the parts of the look (kern.onderdelen).
+"""What the one advice says: everything the document will say, in plain JSON (R23-R25).
 
-What the dossier of an application shows of the advice: its own line, once set down (R23, W62).
-
-What the one advice says: canonical content, its hash, and what still misses (R23-R25).
-
-`inhoud` collects everything the document will say in plain JSON: sorted keys, amounts and marks as decimal strings,
-moments in UTC. The PDF and the page are made from that content only, so they can be made again equal.
+Sorted keys, amounts and marks as decimal strings, moments in UTC. The PDF and the page are made from
+that content only, so they can be made again equal.
 """
 
 from collections import defaultdict
@@ -14,7 +10,8 @@ from typing import Any
 
 from django.db.models import OuterRef
 
-from aanvragen.velden.models import Aanvraag
+from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.velden.models import Aanvraag, Partner
 from beoordeling.advies.rekenen import ADVIES_SCHEMA, moment_tekst
 from beoordeling.belangen.queries import gemelde_belangen_in, is_verschoond
 from beoordeling.commissie.models import Zetel
@@ -24,7 +21,6 @@ from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from beoordeling.scoren.rekenen import gemiddelde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
-    meetellende_regels,
     vastgesteld_advies,
     weegregel_van,
     weegstand_van,
@@ -65,10 +61,14 @@ def advies_klopt(advies: Advies) -> bool:
 # ---- the content -------------------------------------------------------------------------------------------------
 
 
-def adviesinhoud(advies: Advies, *, op: datetime, door: str) -> dict[str, Any]:
-    """Everything the document says about `advies`, set down at `op` by the person named `door`."""
+def adviesinhoud(
+    advies: Advies, regels: list[Adviesregel], *, op: datetime, door: str
+) -> dict[str, Any]:
+    """Everything the document says, set down at `op` by the person named `door`.
+
+    `regels` are the `meetellende_regels` of the advice, with what those fetch along.
+    """
     ronde = advies.ronde
-    regels = meetellende_regels(advies)
     stand = weegstand_van(ronde, regels)
     return {
         "schema": ADVIES_SCHEMA,
@@ -173,14 +173,14 @@ def _projecten(ronde: Ronde, regels: list[Adviesregel]) -> list[dict[str, Any]]:
 def _versies(regels: list[Adviesregel]) -> dict[int, Any]:
     """The newest submitted version per application; one query."""
     ids = [regel.aanvraag_id for regel in regels]
-    rijen = Aanvraag.versies.rel.related_model.objects.filter(aanvraag__in=ids).order_by("nummer")
+    rijen = Aanvraagversie.objects.filter(aanvraag__in=ids).order_by("nummer")
     return {versie.aanvraag_id: versie for versie in rijen.defer("inhoud")}
 
 
 def _partners(regels: list[Adviesregel]) -> dict[int, list[str]]:
     ids = [regel.aanvraag_id for regel in regels]
     gevonden: dict[int, list[str]] = defaultdict(list)
-    rijen = Aanvraag.partners.rel.related_model.objects.filter(aanvraag__in=ids).order_by("pk")
+    rijen = Partner.objects.filter(aanvraag__in=ids).order_by("pk")
     for aanvraag_id, naam in rijen.values_list("aanvraag_id", "naam"):
         gevonden[aanvraag_id].append(naam)
     return gevonden

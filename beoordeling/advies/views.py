@@ -13,14 +13,14 @@ from beoordeling.advies.beeld.context import adviescontext
 from beoordeling.advies.forms import NieuweVersieForm
 from beoordeling.advies.queries import advies_klopt
 from beoordeling.advies.rekenen import ADVIESDOCUMENT
+from beoordeling.commissie.views import ronde_of_404
 from beoordeling.weging.beeld import Weegbeeld, weegdelen
 from beoordeling.weging.models import Advies
 from beoordeling.weging.queries import advies_in_weging, vastgesteld_advies
 from beoordeling.weging.services import NogNietKlaar
-from beoordeling.weging.views import weegronde_of_404
 from kern.basis.fouten import Fout
 from kern.documenten import documenten
-from kern.toegang.rechten import eis, mag
+from kern.toegang.rechten import mag
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 
@@ -29,9 +29,8 @@ from regeling.ronde.models import Ronde
 @require_GET
 def advies(request: HttpRequest, code: str, versie: int | None = None) -> HttpResponse:
     """The newest advice that was set down, or the asked version; before that, where it stands."""
-    ronde = get_object_or_404(Ronde, code=code)
+    ronde = ronde_of_404(request, code, "beoordeling.advies_bekijken")
     gevonden = vastgesteld_advies(ronde, versie)
-    eis(request.user, "beoordeling.advies_bekijken", gevonden or Advies(ronde=ronde))
     if gevonden is None:
         return _nog_niet(request, ronde, versie)
     document = documenten.laatste(ADVIESDOCUMENT, gevonden)
@@ -63,7 +62,7 @@ def _nog_niet(request: HttpRequest, ronde: Ronde, versie: int | None) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def vaststellen(request: HttpRequest, code: str) -> HttpResponse:
     """Check for the last time what the advice says, then set it down."""
-    ronde = weegronde_of_404(request, code, "beoordeling.advies_vaststellen")
+    ronde = ronde_of_404(request, code, "beoordeling.advies_vaststellen")
     weging = advies_in_weging(ronde)
     if weging is None:
         return redirect("beoordeling:advies", code)
@@ -96,7 +95,7 @@ def _controle(request: HttpRequest, weging: Advies, fout: Fout | None) -> dict[s
 @require_http_methods(["GET", "POST"])
 def nieuwe_versie(request: HttpRequest, code: str) -> HttpResponse:
     """Begin a next version, with its reason; the old one stays."""
-    ronde = weegronde_of_404(request, code, "beoordeling.advies_vaststellen")
+    ronde = ronde_of_404(request, code, "beoordeling.advies_vaststellen")
     oud = get_object_or_404(ronde.adviezen, pk=getattr(vastgesteld_advies(ronde), "pk", None))
     form = NieuweVersieForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

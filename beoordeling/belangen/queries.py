@@ -5,6 +5,7 @@ counts, figures, exports and mail all ask here, through `Aanvraag.objects.zichtb
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
@@ -12,6 +13,8 @@ from django.db.models import (
     Exists,
     Expression,
     F,
+    Func,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -85,6 +88,12 @@ def is_verschoond(zetel: Any, aanvraag: Any) -> Q:
     )
 
 
+def aantal(rows: QuerySet[Any]) -> Subquery:
+    """Count the rows of a query that may refer to the outer one."""
+    counted = rows.order_by().annotate(aantal=Func(F("pk"), function="COUNT"))
+    return Subquery(counted.values("aantal"), output_field=IntegerField())
+
+
 def laatste_verklaringen(
     zetels: Iterable[Zetel] | QuerySet[Zetel],
 ) -> QuerySet[Belangenverklaring]:
@@ -107,6 +116,38 @@ def laatste_verklaringen_van(zetel: Zetel) -> dict[int | None, Belangenverklarin
     return {v.aanvraag_id: v for v in laatste_verklaringen([zetel])}
 
 
+@dataclass(frozen=True)
+class Verklaarstand:
+    """How far one seat is with declaring."""
+
+    ronde_verklaard: bool
+    belang_bij_ronde: bool
+    te_verklaren: int  # admitted applications without a declaration
+
+
+def verklaarstand(zetel: Zetel) -> Verklaarstand:
+    """Return how far a seat is with declaring (W20); one query."""
+    for_ronde = zetel.verklaringen.filter(aanvraag=None)
+    row = (
+        Zetel.objects.filter(pk=zetel.pk)
+        .annotate(
+            ronde_verklaard=Exists(for_ronde),
+            belang_bij_ronde=meldt_belang(zetel.pk, None),
+            te_verklaren=aantal(te_verklaren(zetel)),
+        )
+        .values("ronde_verklaard", "belang_bij_ronde", "te_verklaren")
+        .get()
+    )
+    return Verklaarstand(**row)
+
+
+def te_verklaren(zetel: Zetel) -> QuerySet[Aanvraag]:
+    """Return the admitted applications about which this seat declared nothing."""
+    declared = zetel.verklaringen.filter(aanvraag=OuterRef("pk"))
+    admitted = Aanvraag.objects.filter(ronde=zetel.commissie.ronde_id).toegelaten()
+    return admitted.filter(~Exists(declared))
+
+
 def gemelde_belangen(zetels: Iterable[Zetel] | QuerySet[Zetel]) -> QuerySet[Belangenverklaring]:
     """Return the newest declarations of these seats that report an interest, oldest first."""
     newest = laatste_verklaringen(zetels).order_by().values("pk")
@@ -120,9 +161,3 @@ def gemelde_belangen_in(ronde: Ronde) -> QuerySet[Belangenverklaring]:
     """
     zetels = Zetel.objects.filter(commissie__ronde=ronde)
     return gemelde_belangen(zetels).select_related("zetel__gebruiker", "aanvraag")
-
-
-def zichtbaar_in_ronde(gebruiker: Any, ronde: Ronde) -> set[int]:
-    """Return the ids of the applications of a ronde that this user may see through a seat."""
-    rows = Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker), ronde=ronde)
-    return set(rows.values_list("pk", flat=True))

@@ -1,21 +1,18 @@
-"""Declarations of interest (W20): for the ronde first, then per application; a change is a new
-row.
-"""
-
-from django.db import transaction
+"""Declarations of interest (W20): for the ronde first, then per application."""
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
-from beoordeling.belangen.queries import laatste_verklaringen_van
+from beoordeling.belangen.queries import laatste_verklaringen_van, te_verklaren
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import werkt_bij_aanvrager, werkzaam_bij_aanvragers
-from beoordeling.vergadering.models import Bespreking
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.logboek.handeling import handeling
+
+Verklaard = dict[int | None, Belangenverklaring]  # by id of the application; None is the ronde
 
 
 def verklaar(
@@ -33,15 +30,16 @@ def verklaar(
     order, for someone of the applying organisation, or when an interest is taken back after the
     scores were opened.
     """
-    eis(wie, "beoordeling.verklaren", zetel)
-    toelichting = schone_tekst(toelichting)
-    if heeft_belang and not toelichting:
-        raise Fout("Schrijf in één zin wat uw belang is.", "toelichting")
-    with transaction.atomic():
+    mag = "beoordeling.verklaren"
+    with handeling(wie=wie, wat="beoordeling.verklaar", mag=mag, op=zetel) as h:
+        toelichting = schone_tekst(toelichting)
+        if heeft_belang and not toelichting:
+            raise Fout("Schrijf in één zin wat uw belang is.", "toelichting")
         zetel = _vergrendeld(zetel)
         eerder = laatste_verklaringen_van(zetel)
         vorige = eerder.get(aanvraag.pk if aanvraag else None)
         if vorige and (vorige.heeft_belang, vorige.toelichting) == (heeft_belang, toelichting):
+            h.verandert_niets()
             return vorige
         if aanvraag:
             _eis_mogelijk(zetel, aanvraag, eerder, heeft_belang)
@@ -54,10 +52,8 @@ def verklaar(
             toelichting=toelichting,
             op=tijd.nu(),
         )
-        schrijven.leg_vast(
-            wie=wie,
-            wat="beoordeling.verklaar",
-            onderwerp=aanvraag or zetel.commissie,
+        h.leg_vast(
+            aanvraag or zetel.commissie,
             naar={"belang": heeft_belang},
             ronde_id=zetel.commissie.ronde_id,
         )
@@ -66,34 +62,27 @@ def verklaar(
 
 def verklaar_overige(*, wie: Gebruiker, zetel: Zetel) -> int:
     """Declare "no interest" in every admitted application left; returns how many."""
-    eis(wie, "beoordeling.verklaren", zetel)
-    with transaction.atomic():
+    mag = "beoordeling.verklaren"
+    with handeling(wie=wie, wat="beoordeling.verklaar_overige", mag=mag, op=zetel) as h:
         zetel = _vergrendeld(zetel)
-        eerder = laatste_verklaringen_van(zetel)
-        _eis_ronde_verklaard(eerder)
+        _eis_ronde_verklaard(laatste_verklaringen_van(zetel))
         _eis_geen_aanvrager(zetel)
-        ronde = zetel.commissie.ronde
-        open_staand = Aanvraag.objects.filter(ronde=ronde).toegelaten().exclude(pk__in=list(eerder))
         nu = tijd.nu()
         rijen = Belangenverklaring.objects.bulk_create(
             Belangenverklaring(zetel=zetel, aanvraag=aanvraag, heeft_belang=False, op=nu)
-            for aanvraag in open_staand
+            for aanvraag in te_verklaren(zetel)
         )
         if rijen:
-            schrijven.leg_vast(
-                wie=wie,
-                wat="beoordeling.verklaar_overige",
-                onderwerp=zetel.commissie,
-                naar={"aantal": len(rijen)},
-                ronde_id=ronde.pk,
-            )
+            naar = {"aantal": len(rijen)}
+            h.leg_vast(zetel.commissie, naar=naar, ronde_id=zetel.commissie.ronde_id)
+        else:
+            h.verandert_niets()
     return len(rijen)
 
 
 def _vergrendeld(zetel: Zetel) -> Zetel:
     """Lock the seat; its committee must have started and the seat must score."""
-    Zetel.objects.select_for_update().get(pk=zetel.pk)
-    zetel = Zetel.objects.select_related("commissie__ronde").get(pk=zetel.pk)
+    zetel = vergrendel(zetel, "commissie__ronde", "gebruiker")
     if not zetel.scoort:
         raise Fout("De secretaris geeft geen scores en hoeft geen belang te melden.")
     if zetel.commissie.status != Commissie.Status.GESTART:
@@ -101,7 +90,7 @@ def _vergrendeld(zetel: Zetel) -> Zetel:
     return zetel
 
 
-def _eis_ronde_verklaard(eerder: dict) -> None:
+def _eis_ronde_verklaard(eerder: Verklaard) -> None:
     """Nothing per application before "no interest" in the ronde."""
     ronde = eerder.get(None)
     if ronde is None:
@@ -110,7 +99,7 @@ def _eis_ronde_verklaard(eerder: dict) -> None:
         raise Fout("U heeft een belang bij deze ronde gemeld. U kunt geen aanvragen beoordelen.")
 
 
-def _eis_mogelijk(zetel: Zetel, aanvraag: Aanvraag, eerder: dict, heeft_belang: bool) -> None:
+def _eis_mogelijk(zetel: Zetel, aanvraag: Aanvraag, eerder: Verklaard, heeft_belang: bool) -> None:
     _eis_ronde_verklaard(eerder)
     toegelaten = Aanvraag.objects.filter(ronde_id=zetel.commissie.ronde_id).toegelaten()
     if not toegelaten.filter(pk=aanvraag.pk).exists():
@@ -120,7 +109,11 @@ def _eis_mogelijk(zetel: Zetel, aanvraag: Aanvraag, eerder: dict, heeft_belang: 
     if werkt_bij_aanvrager(zetel.houder.pk, aanvraag):
         raise Fout("U werkt bij een organisatie van deze aanvraag. Meld dat u een belang heeft.")
     vorige = eerder.get(aanvraag.pk)
-    if vorige and vorige.heeft_belang and Bespreking.objects.filter(aanvraag=aanvraag).exists():
+    if (
+        vorige
+        and vorige.heeft_belang
+        and toegelaten.filter(pk=aanvraag.pk, bespreking__isnull=False)
+    ):
         raise Fout(
             "De scores van deze aanvraag zijn al open. Uw melding van een belang blijft staan."
         )

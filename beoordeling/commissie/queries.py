@@ -1,6 +1,6 @@
-"""Who is what in a committee. Read only; remembered on the user instance until a seat changes.
+"""Who is what in a committee, and whether it is complete and independent (R20).
 
-Whether a committee is complete and independent (R20): every demand by name, met or not.
+Seats are remembered on the user instance until a seat changes.
 """
 
 from collections.abc import Iterable
@@ -61,6 +61,24 @@ def is_voorzitter_in(gebruiker: Any, ronde: Ronde | int | None = None) -> bool:
     """Whether the user chairs the committee of this ronde, or of any without one."""
     zetels = _van_ronde(gebruiker, ronde)
     return any(z.functie == Zetel.Functie.VOORZITTER for z in zetels)
+
+
+def advies_ligt_vast(ronde: Ronde | int) -> bool:
+    """Whether the advice of the ronde was set down: then no score changes any more (R25)."""
+    return ronden_met_advies([ronde]).exists()
+
+
+def ronden_met_advies(ronden: Iterable[Ronde | int]) -> QuerySet[Ronde]:
+    """Return which of these rondes have an advice that was set down (R25)."""
+    pks = [r.pk if isinstance(r, Ronde) else r for r in ronden]
+    return Ronde.objects.filter(pk__in=pks, adviezen__vastgesteld_op__isnull=False).distinct()
+
+
+def werkende_zetels(gebruiker: Any) -> list[Zetel]:
+    """Return the seats of this user in committees that started and have work: no advice yet."""
+    gestart = [z for z in zetels_van(gebruiker) if z.commissie.status == Commissie.Status.GESTART]
+    klaar = set(ronden_met_advies(z.commissie.ronde for z in gestart)) if gestart else set()
+    return [z for z in gestart if z.commissie.ronde not in klaar]
 
 
 def heeft_zetel(gebruiker: Any) -> bool:

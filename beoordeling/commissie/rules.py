@@ -1,13 +1,12 @@
-"""Who may do what on this floor (R20, W20, W21). The only place that decides it.
+"""Who is what in the committee of the ronde of an object, and who composes it (R20).
 
-Who may weigh, set down and read the advice (R23-R25, W20). Loaded beside rules.py.
+The kamers above build their permissions from these predicates.
 """
 
 from typing import Any
 
 import rules
 
-from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import (
     is_commissielid_in,
@@ -15,25 +14,19 @@ from beoordeling.commissie.queries import (
     is_voorzitter_in,
     zetel_van,
 )
-from beoordeling.scoren.models import Beoordeling
-from beoordeling.weging.models import Advies
 from deelnemers.personen.rules import is_coordinator
 from regeling.ronde.models import Ronde
 
 
 def ronde_van(obj: Any) -> int | None:
-    """Return the id of the ronde an object of this floor, or an application, belongs to."""
+    """Return the id of the ronde an object belongs to; None for what belongs to no ronde."""
     match obj:
         case Ronde():
             return obj.pk
-        case Commissie() | Aanvraag() | Advies():
-            return obj.ronde_id
         case Zetel():
             return obj.commissie.ronde_id
-        case Beoordeling():
-            return obj.aanvraag.ronde_id
-        case _:
-            return None
+        case _:  # committee, application, advice
+            return getattr(obj, "ronde_id", None)
 
 
 @rules.predicate
@@ -67,9 +60,8 @@ def commissie_is_gestart(gebruiker: Any, obj: Any = None) -> bool:
     return bool(zetel and zetel.commissie.status == Commissie.Status.GESTART)
 
 
+in_commissie = is_secretaris | is_beoordelaar
+
 rules.add_perm("beoordeling.commissie_beheren", is_coordinator)
 
-rules.add_perm("beoordeling.commissie_bekijken", is_coordinator | is_secretaris | is_beoordelaar)
-
-
-in_commissie = is_secretaris | is_beoordelaar
+rules.add_perm("beoordeling.commissie_bekijken", is_coordinator | in_commissie)

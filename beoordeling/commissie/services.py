@@ -1,8 +1,6 @@
-"""Composing and starting the committee (R20)."""
+"""Composing, starting and mending the committee (R20)."""
 
 from typing import Any
-
-from django.db import IntegrityError, transaction
 
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import (
@@ -13,10 +11,10 @@ from beoordeling.commissie.queries import (
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst, telwoord
-from kern.logboek import schrijven
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
 
 BEHEREN = "beoordeling.commissie_beheren"
@@ -28,67 +26,62 @@ def stel_commissie_in(*, wie: Gebruiker, ronde: Ronde, zetels: list[dict[str, An
     A seat is {functie, profielschets, deskundigheden}. Raises Fout for a local ronde (R02), when
     there is a committee already, or when a seat is not possible.
     """
-    eis(wie, BEHEREN, ronde)
-    if ronde.spoor != Ronde.Spoor.REGIONAAL:
-        raise Fout("Een lokale ronde heeft geen commissie. De gemeente beoordeelt zelf.")
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.stel_commissie_in", mag=BEHEREN, op=ronde) as h:
+        if ronde.spoor != Ronde.Spoor.REGIONAAL:
+            raise Fout("Een lokale ronde heeft geen commissie. De gemeente beoordeelt zelf.")
         commissie, nieuw = Commissie.objects.get_or_create(ronde=ronde)
         if not nieuw:
             raise Fout("Deze ronde heeft al een commissie. Pas de zetels van die commissie aan.")
         for velden in zetels:
             _maak_zetel(commissie, velden)
-        _leg_vast(wie, "stel_commissie_in", commissie, zetels=len(zetels))
+        h.leg_vast(commissie, naar={"zetels": len(zetels)}, ronde_id=ronde.pk)
     return commissie
 
 
 def voeg_zetel_toe(*, wie: Gebruiker, commissie: Commissie, velden: dict[str, Any]) -> Zetel:
     """Add a seat while the committee is being composed."""
-    eis(wie, BEHEREN, commissie)
-    with transaction.atomic():
-        commissie = _in_samenstelling(commissie)
-        zetel = _maak_zetel(commissie, velden)
-        _leg_vast(wie, "voeg_zetel_toe", commissie, functie=zetel.functie)
+    with handeling(wie=wie, wat="beoordeling.voeg_zetel_toe", mag=BEHEREN, op=commissie) as h:
+        vers = _in_samenstelling(commissie)
+        zetel = _maak_zetel(vers, velden)
+        h.leg_vast(vers, naar={"functie": zetel.functie}, ronde_id=vers.ronde_id)
     return zetel
 
 
 def wijzig_zetel(*, wie: Gebruiker, zetel: Zetel, velden: dict[str, Any]) -> Zetel:
     """Change profielschets and expertise of a seat while the committee is being composed."""
-    eis(wie, BEHEREN, zetel)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.wijzig_zetel", mag=BEHEREN, op=zetel) as h:
         commissie = _in_samenstelling(zetel.commissie)
-        zetel = Zetel.objects.select_for_update().get(pk=zetel.pk)
+        zetel = vergrendel(zetel)
         zetel.profielschets = schone_tekst(velden["profielschets"])
         zetel.deskundigheden = _deskundigheden(velden["deskundigheden"])
         zetel.save()
-        _leg_vast(wie, "wijzig_zetel", commissie, functie=zetel.functie)
+        h.leg_vast(commissie, naar={"functie": zetel.functie}, ronde_id=commissie.ronde_id)
     return zetel
 
 
 def verwijder_zetel(*, wie: Gebruiker, zetel: Zetel) -> None:
     """Take a seat away while the committee is being composed."""
-    eis(wie, BEHEREN, zetel)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.verwijder_zetel", mag=BEHEREN, op=zetel) as h:
         commissie = _in_samenstelling(zetel.commissie)
-        functie = zetel.functie
         Zetel.objects.filter(pk=zetel.pk).delete()
         vergeet_zetels()
-        _leg_vast(wie, "verwijder_zetel", commissie, functie=functie)
+        h.leg_vast(commissie, naar={"functie": zetel.functie}, ronde_id=commissie.ronde_id)
 
 
 def bezet_zetel(*, wie: Gebruiker, zetel: Zetel, gebruiker: Gebruiker | None) -> Zetel:
     """Give a seat to someone, or empty it with None. Raises Fout for who is not independent
     (R20)."""
-    eis(wie, BEHEREN, zetel)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.bezet_zetel", mag=BEHEREN, op=zetel) as h:
         commissie = _in_samenstelling(zetel.commissie)
-        zetel = Zetel.objects.select_for_update().get(pk=zetel.pk)
+        zetel = vergrendel(zetel)
         if gebruiker:
             _eis_onafhankelijk(gebruiker, commissie)
             _eis_zonder_zetel(gebruiker, zetel)
         zetel.gebruiker = gebruiker
         zetel.save()
         vergeet_zetels()
-        _leg_vast(wie, "bezet_zetel", commissie, functie=zetel.functie, ingevuld=bool(gebruiker))
+        naar = {"functie": zetel.functie, "ingevuld": bool(gebruiker)}
+        h.leg_vast(commissie, naar=naar, ronde_id=commissie.ronde_id)
     return zetel
 
 
@@ -97,8 +90,7 @@ def start_commissie(*, wie: Gebruiker, commissie: Commissie) -> Commissie:
 
     Raises Fout that names every demand that is not met.
     """
-    eis(wie, BEHEREN, commissie)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.start_commissie", mag=BEHEREN, op=commissie) as h:
         commissie = _in_samenstelling(commissie)
         if mist := ontbrekende_eisen(commissie):
             redenen = " ".join(e.mist for e in mist)
@@ -108,7 +100,7 @@ def start_commissie(*, wie: Gebruiker, commissie: Commissie) -> Commissie:
         commissie.save()
         vergeet_zetels()
         _nodig_leden_uit(commissie)
-        _leg_vast(wie, "start_commissie", commissie)
+        h.leg_vast(commissie, naar={}, ronde_id=commissie.ronde_id)
     return commissie
 
 
@@ -118,13 +110,11 @@ def vervang_lid(*, wie: Gebruiker, zetel: Zetel, gebruiker: Gebruiker, reden: st
     The old seat ends: no more access, drafts no longer count, what was final stays valid. The new
     member declares and scores from the start. Raises Fout without reason or independence.
     """
-    eis(wie, BEHEREN, zetel)
-    reden = schone_tekst(reden)
-    if not reden:
-        raise Fout("Schrijf op waarom het lid wordt vervangen.", "reden")
-    with transaction.atomic():
-        commissie = Commissie.objects.select_for_update().get(pk=zetel.commissie_id)
-        oud = Zetel.objects.select_for_update().get(pk=zetel.pk)
+    with handeling(wie=wie, wat="beoordeling.vervang_lid", mag=BEHEREN, op=zetel) as h:
+        if not schone_tekst(reden):
+            raise Fout("Schrijf op waarom het lid wordt vervangen.", "reden")
+        commissie = vergrendel(zetel.commissie)
+        oud = vergrendel(zetel)
         if commissie.status != Commissie.Status.GESTART or oud.beeindigd_op:
             raise Fout("Deze zetel kan niet worden vervangen. Pas de zetel zelf aan.")
         _eis_onafhankelijk(gebruiker, commissie)
@@ -133,23 +123,35 @@ def vervang_lid(*, wie: Gebruiker, zetel: Zetel, gebruiker: Gebruiker, reden: st
         oud.save()
         nieuw = _maak_zetel(commissie, _velden_van(oud), gebruiker)
         vergeet_zetels()
-        _leg_vast(wie, "vervang_lid", commissie, functie=oud.functie)
+        h.leg_vast(commissie, naar={"functie": oud.functie}, ronde_id=commissie.ronde_id)
     return nieuw
 
 
 def _in_samenstelling(commissie: Commissie) -> Commissie:
     """Lock the committee and refuse when it has started."""
-    commissie = Commissie.objects.select_for_update().get(pk=commissie.pk)
-    if commissie.status != Commissie.Status.SAMENSTELLEN:
+    vers = vergrendel(commissie)
+    if vers.status != Commissie.Status.SAMENSTELLEN:
         raise Fout("De commissie is al gestart. De zetels staan vast; u kunt een lid vervangen.")
-    return commissie
+    return vers
 
 
 def _maak_zetel(
     commissie: Commissie, velden: dict[str, Any], gebruiker: Gebruiker | None = None
 ) -> Zetel:
-    """Add a seat; only one chair and one secretaris, and no more who score than the ronde allows (R20)."""
+    """Add a seat to a locked committee; one chair, one secretaris, members as many as
+    the ronde allows (R20)."""
     functie = velden["functie"]
+    _eis_plaats(commissie, functie)
+    return Zetel.objects.create(
+        commissie=commissie,
+        functie=functie,
+        gebruiker=gebruiker,
+        profielschets=schone_tekst(velden.get("profielschets", "")),
+        deskundigheden=_deskundigheden(velden.get("deskundigheden", [])),
+    )
+
+
+def _eis_plaats(commissie: Commissie, functie: str) -> None:
     if functie not in Zetel.Functie.values:
         raise Fout(f"De functie {functie} bestaat niet.", "functie")
     bezet = commissie.zetels.actief()
@@ -158,18 +160,8 @@ def _maak_zetel(
         raise Fout(
             f"Een commissie heeft ten hoogste {telwoord(meest)} leden die scores geven.", "functie"
         )
-    try:
-        with transaction.atomic():
-            return Zetel.objects.create(
-                commissie=commissie,
-                functie=functie,
-                gebruiker=gebruiker,
-                profielschets=schone_tekst(velden.get("profielschets", "")),
-                deskundigheden=_deskundigheden(velden.get("deskundigheden", [])),
-            )
-    except IntegrityError as fout:
-        naam = Zetel.Functie(functie).label
-        raise Fout(f"Deze commissie heeft al een {naam}.", "functie") from fout
+    if functie != Zetel.Functie.LID and bezet.filter(functie=functie).exists():
+        raise Fout(f"Deze commissie heeft al een {Zetel.Functie(functie).label}.", "functie")
 
 
 def _velden_van(zetel: Zetel) -> dict[str, Any]:
@@ -207,13 +199,3 @@ def _nodig_leden_uit(commissie: Commissie) -> None:
             context={"naam": zetel.houder.naam, "ronde": ronde.naam, "code": ronde.code},
             sleutel=f"beoordeling-gestart-{zetel.pk}",
         )
-
-
-def _leg_vast(wie: Gebruiker, wat: str, commissie: Commissie, **naar: Any) -> None:
-    schrijven.leg_vast(
-        wie=wie,
-        wat=f"beoordeling.{wat}",
-        onderwerp=commissie,
-        naar=naar,
-        ronde_id=commissie.ronde_id,
-    )

@@ -1,6 +1,6 @@
-"""What the views of this floor share: fetch what the user may see, or 404.
+"""The coördinator composes: seats, profielschetsen, people, and the start (R20).
 
-The coördinator: seats, profielschetsen, people, and the start (R20).
+First what the views of this floor share: fetch what the user may see, or 404.
 """
 
 from django.contrib import messages
@@ -10,12 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.commissie import services as commissie_services
+from beoordeling.commissie import services
 from beoordeling.commissie.forms import ZetelForm, ZetelhouderForm
 from beoordeling.commissie.models import Commissie, Zetel
-from beoordeling.commissie.queries import eisen_aan_commissie, zetel_van
-from beoordeling.scoren.beeld import ledenstaven
-from beoordeling.scoren.queries.voortgang import Voortgang
+from beoordeling.commissie.queries import zetel_van
 from kern.toegang.rechten import GeenToegang, eis
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
@@ -53,31 +51,7 @@ def eigen_zetel(request: HttpRequest, ronde: Ronde | int) -> Zetel:
 
 BEHEREN = "beoordeling.commissie_beheren"
 
-Functie = Zetel.Functie
-
-BEGIN = [Functie.VOORZITTER, Functie.LID, Functie.LID, Functie.LID, Functie.LID, Functie.SECRETARIS]
-
-
-@login_required
-def commissie(request: HttpRequest, code: str) -> HttpResponse:
-    """Seats and the checklist of R20; after the start the counts, never a value (W21)."""
-    ronde = ronde_of_404(request, code, BEHEREN)
-    commissie = getattr(ronde, "commissie", None)
-    context = {"ronde": ronde, "commissie": commissie}
-    if commissie:
-        zetels = commissie.zetels.actief().select_related("gebruiker")
-        context["zetels"] = [(z, _deskundigheden(z)) for z in zetels]
-        if commissie.status == Commissie.Status.GESTART:
-            stand = Voortgang(ronde)
-            context["stand"] = stand.getallen
-            context["staven"] = ledenstaven(stand.leden)
-        else:
-            context["eisen"] = eisen_aan_commissie(commissie)
-    return render(request, "beoordeling/commissie/commissie.html", context)
-
-
-def _deskundigheden(zetel: Zetel) -> str:
-    return ", ".join(str(Zetel.Deskundigheid(code).label) for code in zetel.deskundigheden)
+BEGIN = [Zetel.Functie.VOORZITTER, *[Zetel.Functie.LID] * 4, Zetel.Functie.SECRETARIS]
 
 
 @login_required
@@ -87,7 +61,7 @@ def instellen(request: HttpRequest, code: str) -> HttpResponse:
     ronde = ronde_of_404(request, code, BEHEREN)
     zetels = [{"functie": functie.value} for functie in BEGIN]
     with met_fouten(request):
-        commissie_services.stel_commissie_in(wie=request.user, ronde=ronde, zetels=zetels)
+        services.stel_commissie_in(wie=request.user, ronde=ronde, zetels=zetels)
     return redirect("beoordeling:commissie", ronde.code)
 
 
@@ -98,7 +72,7 @@ def starten(request: HttpRequest, code: str) -> HttpResponse:
     ronde = ronde_of_404(request, code, BEHEREN)
     gekozen = get_object_or_404(Commissie, ronde=ronde)
     with met_fouten(request) as uitkomst:
-        commissie_services.start_commissie(wie=request.user, commissie=gekozen)
+        services.start_commissie(wie=request.user, commissie=gekozen)
     if uitkomst:
         messages.success(request, "De commissie is begonnen. De leden hebben bericht gekregen.")
     return redirect("beoordeling:commissie", ronde.code)
@@ -112,9 +86,7 @@ def zetel_erbij(request: HttpRequest, code: str) -> HttpResponse:
     form = ZetelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
-            commissie_services.voeg_zetel_toe(
-                wie=request.user, commissie=gekozen, velden=form.cleaned_data
-            )
+            services.voeg_zetel_toe(wie=request.user, commissie=gekozen, velden=form.cleaned_data)
         if uitkomst:
             return redirect("beoordeling:commissie", ronde.code)
     context = {"ronde": ronde, "form": form, "titel": "Zetel toevoegen"}
@@ -135,9 +107,7 @@ def zetel(request: HttpRequest, pk: int) -> HttpResponse:
     form = ZetelForm(request.POST or None, zetel=gekozen)
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
-            commissie_services.wijzig_zetel(
-                wie=request.user, zetel=gekozen, velden=form.cleaned_data
-            )
+            services.wijzig_zetel(wie=request.user, zetel=gekozen, velden=form.cleaned_data)
         if uitkomst:
             return redirect("beoordeling:commissie", gekozen.commissie.ronde.code)
     context = {
@@ -163,9 +133,9 @@ def bezetten(request: HttpRequest, pk: int) -> HttpResponse:
         velden = {"wie": request.user, "zetel": gekozen, "gebruiker": form.gebruiker}
         with met_fouten(request, form) as uitkomst:
             if vervangen:
-                commissie_services.vervang_lid(**velden, reden=form.cleaned_data["reden"])
+                services.vervang_lid(**velden, reden=form.cleaned_data["reden"])
             else:
-                commissie_services.bezet_zetel(**velden)
+                services.bezet_zetel(**velden)
         if uitkomst:
             return redirect("beoordeling:commissie", gekozen.commissie.ronde.code)
         if uitkomst.fout and uitkomst.fout.veld == "gebruiker":
@@ -185,5 +155,5 @@ def zetel_weghalen(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a seat away."""
     gekozen = _zetel_of_404(request, pk)
     with met_fouten(request):
-        commissie_services.verwijder_zetel(wie=request.user, zetel=gekozen)
+        services.verwijder_zetel(wie=request.user, zetel=gekozen)
     return redirect("beoordeling:commissie", gekozen.commissie.ronde.code)

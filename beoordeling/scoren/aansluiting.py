@@ -1,36 +1,45 @@
-"""What this floor asks of whom now, derived from the state of things (W60)."""
+"""What scoring offers the house: tasks of the members, and log sentences (W60)."""
 
 from collections.abc import Iterator
 
 from beoordeling.commissie.aansluiting import adres_in_ronde
+from beoordeling.commissie.beeld import aantal_aanvragen
 from beoordeling.commissie.models import Zetel
-from beoordeling.scoren.beeld import aantal_aanvragen
-from beoordeling.scoren.queries import lijst as overzicht
-from beoordeling.scoren.queries.voortgang import Voortgang
+from beoordeling.commissie.queries import werkende_zetels
+from beoordeling.scoren.queries.lijst import (
+    STANDEN_KLAAR,
+    STANDEN_TE_DOEN,
+    Lijststand,
+    standen_geteld,
+)
+from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
-from kern.basis.tijd import vandaag
-from regeling.ronde.models import Ronde
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.wie import Wie
 
 
-def taken_verklaren(lijst: overzicht.EigenLijst, ronde: Ronde) -> Iterator[Taak]:
-    if lijst.te_verklaren:
+def taken_scoren(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """A member scores what is left, or waits for the opening."""
+    if onderwerp is not None:
+        return  # no task here is about one application
+    for zetel in werkende_zetels(gebruiker):
+        if zetel.scoort:
+            yield from _taken_lid(zetel)
+
+
+def _taken_lid(zetel: Zetel) -> Iterator[Taak]:
+    ronde = zetel.commissie.ronde
+    standen = standen_geteld(zetel)
+    te_doen = sum(standen[stand] for stand in STANDEN_TE_DOEN)
+    klaar = sum(standen[stand] for stand in STANDEN_KLAAR)
+    if te_doen:
         yield Taak(
-            f"Meld of u een belang heeft bij {aantal_aanvragen(lijst.te_verklaren)}",
-            "U kunt een aanvraag lezen nadat u dit heeft ingevuld.",
-            adres_in_ronde("verklaringen", ronde),
-            ronde.beoordeling_tot,
-        )
-
-
-def taken_scoren(lijst: overzicht.EigenLijst, ronde: Ronde) -> Iterator[Taak]:
-    if lijst.te_doen:
-        yield Taak(
-            f"Beoordeel nog {aantal_aanvragen(lijst.te_doen)}",
-            f"U bent klaar met {lijst.klaar} van {len(lijst.te_beoordelen)}.",
+            f"Beoordeel nog {aantal_aanvragen(te_doen)}",
+            f"U bent klaar met {klaar} van {te_doen + klaar}.",
             adres_in_ronde("ronde", ronde),
             ronde.beoordeling_tot,
         )
-    elif wacht := lijst.aantal(overzicht.Lijststand.DEFINITIEF):
+    elif wacht := standen[Lijststand.DEFINITIEF]:
         yield Taak(
             f"De scores van {aantal_aanvragen(wacht)} gaan open",
             "De secretaris opent ze als alle leden klaar zijn.",
@@ -40,30 +49,14 @@ def taken_scoren(lijst: overzicht.EigenLijst, ronde: Ronde) -> Iterator[Taak]:
         )
 
 
-def taken_secretaris(zetel: Zetel) -> Iterator[Taak]:
-    ronde = zetel.commissie.ronde
-    stand = Voortgang(ronde)
-    if gereed := stand.getallen.gereed:
-        yield Taak(
-            f"Open de scores van {aantal_aanvragen(gereed)}",
-            "Alle leden zijn daar klaar mee. Zij kunnen ze daarna bespreken.",
-            adres_in_ronde("voortgang", ronde),
-            ronde.beoordeling_tot,
-        )
-    achter = stand.achter
-    if achter and (len(achter) < len(stand.leden) or vandaag() > ronde.beoordeling_tot):
-        woord = "commissielid" if len(achter) == 1 else "commissieleden"
-        wiens = "zijn" if len(achter) == 1 else "hun"
-        yield Taak(
-            f"Herinner {len(achter)} {woord} aan {wiens} scores",
-            _achter(achter),
-            adres_in_ronde("voortgang", ronde),
-            ronde.beoordeling_tot,
-        )
+LOGZINNEN = {
+    "geef_score": "gaf een score",
+    "bewaar_doelen": "schreef aan de toelichting op de doelen",
+    "leg_weg": "legde de aanvraag weg om later te beoordelen",
+    "maak_definitief": "maakte de eigen beoordeling definitief",
+    "herzie_score": "herzag een score na de bespreking",
+}
 
-
-def _achter(leden: list) -> str:
-    """Name at most three members with what they still have to do."""
-    delen = [f"{lid.zetel.houder.naam} moet er nog {lid.te_doen}" for lid in leden[:3]]
-    rest = f" En nog {len(leden) - 3}." if len(leden) > 3 else ""
-    return f"{', '.join(delen)}.{rest}"
+for code, zin in LOGZINNEN.items():
+    registreer_logzin(f"beoordeling.{code}", zin)
+registers.taken.registreer(taken_scoren)

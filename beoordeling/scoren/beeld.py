@@ -1,15 +1,69 @@
 """Scores and progress as parts of the look, and their words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.urls import reverse
+
+from beoordeling.scoren.models import Score
+from beoordeling.scoren.queries.lijst import (
+    STANDEN_KLAAR,
+    STANDEN_TE_DOEN,
+    EigenLijst,
+    Lijstregel,
+    Lijststand,
+)
 from beoordeling.scoren.queries.vergelijking import Vergelijking
 from beoordeling.scoren.queries.voortgang import Lidvoortgang
 from kern.ui.stukken import Staaf, Stip, Stippenrij
+from regeling.ronde.models import Ronde
+
+STATUS_PER_STAND = {  # kind of badge (part `status`) and words
+    Lijststand.TE_VERKLAREN: ("slot", "verklaar eerst of u een belang heeft"),
+    Lijststand.BELANG: ("slot", "u beoordeelt deze niet"),
+    Lijststand.NIEUW: ("nog_niet", "nog niet begonnen"),
+    Lijststand.LATER: ("bezig", "weggelegd voor later"),
+    Lijststand.DEFINITIEF: ("klaar", "definitief"),
+    Lijststand.OPEN: ("klaar", "scores zijn open"),
+}
 
 
-def aantal_aanvragen(aantal: int) -> str:
-    """Return "1 aanvraag" or "3 aanvragen"."""
-    return f"{aantal} {'aanvraag' if aantal == 1 else 'aanvragen'}"
+@dataclass(frozen=True)
+class Lijstrij:
+    """A row of the own list: the application, its badge, and to which page its title leads."""
+
+    regel: Lijstregel
+    status: tuple[str, str]
+    url: str
+
+
+def lijstrij(regel: Lijstregel) -> Lijstrij:
+    """Give a row its words; without a number it leads nowhere (W20)."""
+    status = STATUS_PER_STAND.get(
+        regel.stand, ("bezig", f"{regel.gescoord} van {regel.te_scoren} scores")
+    )
+    pagina = ""
+    if regel.stand == Lijststand.OPEN:
+        pagina = "vergelijken"
+    elif regel.stand in (*STANDEN_TE_DOEN, Lijststand.DEFINITIEF):
+        pagina = "beoordelen"
+    url = reverse(f"beoordeling:{pagina}", args=[regel.nummer]) if pagina else ""
+    return Lijstrij(regel, status, url)
+
+
+def streepjes(lijst: EigenLijst, nu: int | None = None) -> list[str]:
+    """Return a code per application to assess, for the part `voortgang`; `nu` is being read."""
+    codes = {Lijststand.LATER: "overgeslagen", **dict.fromkeys(STANDEN_KLAAR, "klaar")}
+    return [
+        "nu" if nu and plaats.pk == nu else codes.get(plaats.stand, "nog_niet")
+        for plaats in lijst.te_beoordelen
+    ]
+
+
+def niveaunaam(ronde: Ronde, score: Score | None) -> str:
+    """Return the word of the level of a score, in small letters; "" without a score."""
+    waarde = score.waarde if score else None
+    return next((n["label"].lower() for n in ronde.schaal if n["waarde"] == waarde), "")
 
 
 def ledenstaven(leden: Iterable[Lidvoortgang]) -> list[Staaf]:

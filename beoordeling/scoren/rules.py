@@ -1,7 +1,4 @@
-"""Who may do what on this floor (R20, W20, W21). The only place that decides it.
-
-Opening the scores by the secretaris, the note of the discussion, and reminders (W21, W22).
-"""
+"""Who may score, and who may see how far the committee is (W20, W21)."""
 
 from typing import Any
 
@@ -10,20 +7,13 @@ import rules
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.rules import is_onafhankelijk_verklaard
 from beoordeling.commissie.rules import commissie_is_gestart, is_beoordelaar, is_secretaris
-from beoordeling.scoren.models import Beoordeling
+from beoordeling.scoren.queries.lijst import zelf_definitief
 
 
 @rules.predicate
 def eigen_beoordeling_definitief(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
     """The user's own assessment of this application is final (W21)."""
-    return bool(
-        aanvraag
-        and Beoordeling.objects.filter(
-            aanvraag=aanvraag,
-            zetel__gebruiker=gebruiker,
-            status=Beoordeling.Status.DEFINITIEF,
-        ).exists()
-    )
+    return bool(aanvraag and zelf_definitief(gebruiker).filter(aanvraag=aanvraag).exists())
 
 
 lid_dat_scoort = is_beoordelaar & commissie_is_gestart & is_onafhankelijk_verklaard
@@ -35,5 +25,3 @@ rules.add_perm("beoordeling.score_geven", lid_dat_scoort)
 rules.add_perm("beoordeling.voortgang_bekijken", is_secretaris & commissie_is_gestart)
 
 rules.add_perm("beoordeling.scores_openen", is_secretaris & commissie_is_gestart)
-
-SCORES_OPENEN = "beoordeling.scores_openen"

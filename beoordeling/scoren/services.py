@@ -1,29 +1,24 @@
-"""Scoring: one score with one reason per criterion, final at once, revised beside the first
-(W22).
+"""Scoring: one score with one reason per criterion, final at once, revised beside the first (W22).
 
-Opening the scores by the secretaris, the note of the discussion, and reminders (W21, W22).
+No line of the log ever holds a value or a reason (W21).
 """
-
-from django.db import transaction
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
-from beoordeling.commissie.queries import zetel_van
+from beoordeling.commissie.queries import advies_ligt_vast, zetel_van
 from beoordeling.scoren.models import Beoordeling, Score
-from beoordeling.scoren.queries import cijfers
+from beoordeling.scoren.queries.cijfers import schaal_van
 from beoordeling.scoren.queries.lijst import eigen_beoordelingen
-from beoordeling.scoren.queries.voortgang import Voortgang
 from beoordeling.scoren.rekenen import MAX_DOELEN, MAX_REDEN
-from beoordeling.scoren.rules import SCORES_OPENEN
-from beoordeling.weging.models import Advies
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
 from kern.basis.tekst import schone_tekst
-from kern.logboek import schrijven
-from kern.post import mail
-from kern.toegang.rechten import GeenToegang, eis
+from kern.logboek.handeling import handeling
+from kern.toegang.rechten import GeenToegang
 from regeling.ronde.models import Criterium, Ronde
+
+SCOREN = "beoordeling.score_geven"
 
 
 def geef_score(
@@ -31,43 +26,47 @@ def geef_score(
 ) -> Score:
     """Give or change one's own score on one criterion while the assessment is a draft.
 
-    Raises Fout for a value off the scale, a reason that is too short, a criterion without
+    Raises Fout for a value off the scale, a reason under ten characters, a criterion without
     weight, or an assessment that is final. The same score again writes nothing.
     """
-    eis(wie, "beoordeling.score_geven", aanvraag)
-    toelichting = _reden(toelichting, aanvraag.ronde)
-    _eis_waarde(aanvraag, criterium, waarde)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.geef_score", mag=SCOREN, op=aanvraag) as h:
+        toelichting = _reden(toelichting, aanvraag.ronde)
+        _eis_waarde(aanvraag, criterium, waarde)
         beoordeling = _concept(wie, aanvraag)
-        score, nieuw = _schrijf(beoordeling, criterium, waarde, toelichting, na_bespreking=False)
-        if nieuw:
+        score = _zoek_score(beoordeling, criterium, na_bespreking=False)
+        if _schrijf(score, waarde, toelichting):
             _niet_meer_later(beoordeling)
-            _leg_vast(wie, "geef_score", aanvraag, criterium=criterium.nummer)
+            naar = {"criterium": criterium.nummer}
+            h.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+        else:
+            h.verandert_niets()
     return score
 
 
 def bewaar_doelen(*, wie: Gebruiker, aanvraag: Aanvraag, doelen_toelichting: str) -> Beoordeling:
     """Keep the draft text on what the project adds to the goals of the ronde (R21)."""
-    eis(wie, "beoordeling.score_geven", aanvraag)
-    tekst = _niet_te_lang(schone_tekst(doelen_toelichting), MAX_DOELEN, "doelen_toelichting")
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.bewaar_doelen", mag=SCOREN, op=aanvraag) as h:
+        tekst = _niet_te_lang(schone_tekst(doelen_toelichting), MAX_DOELEN, "doelen_toelichting")
         beoordeling = _concept(wie, aanvraag)
-        if beoordeling.doelen_toelichting != tekst:
+        if beoordeling.doelen_toelichting == tekst:
+            h.verandert_niets()
+        else:
             beoordeling.doelen_toelichting = tekst
             beoordeling.save(update_fields=["doelen_toelichting"])
-            _leg_vast(wie, "bewaar_doelen", aanvraag)
+            h.leg_vast(aanvraag, naar={}, ronde_id=aanvraag.ronde_id)
     return beoordeling
 
 
 def leg_weg(*, wie: Gebruiker, aanvraag: Aanvraag) -> Beoordeling:
     """Put an application aside to assess it later; a score takes it up again."""
-    eis(wie, "beoordeling.score_geven", aanvraag)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.leg_weg", mag=SCOREN, op=aanvraag) as h:
         beoordeling = _concept(wie, aanvraag)
-        if not beoordeling.later:
+        if beoordeling.later:
+            h.verandert_niets()
+        else:
             beoordeling.later = True
             beoordeling.save(update_fields=["later"])
-            _leg_vast(wie, "leg_weg", aanvraag)
+            h.leg_vast(aanvraag, naar={}, ronde_id=aanvraag.ronde_id)
     return beoordeling
 
 
@@ -78,16 +77,8 @@ def maak_definitief(*, wie: Gebruiker, aanvraag: Aanvraag, doelen_toelichting: s
     Raises Fout that names the criteria still without a score. Nothing changes after this, but
     what is revised after the discussion, beside it.
     """
-    eis(wie, "beoordeling.score_geven", aanvraag)
-    tekst = schone_tekst(doelen_toelichting)
-    minst = aanvraag.ronde.reden_minimum
-    if len(tekst) < minst:
-        raise Fout(
-            f"Schrijf in ten minste {minst} tekens wat het project bijdraagt aan de doelen.",
-            "doelen_toelichting",
-        )
-    _niet_te_lang(tekst, MAX_DOELEN, "doelen_toelichting")
-    with transaction.atomic():
+    with handeling(wie=wie, wat="beoordeling.maak_definitief", mag=SCOREN, op=aanvraag) as h:
+        tekst = _doelen(doelen_toelichting, aanvraag.ronde)
         beoordeling = _concept(wie, aanvraag)
         _eis_volledig(beoordeling)
         beoordeling.doelen_toelichting = tekst
@@ -95,7 +86,7 @@ def maak_definitief(*, wie: Gebruiker, aanvraag: Aanvraag, doelen_toelichting: s
         beoordeling.definitief_op = tijd.nu()
         beoordeling.later = False
         beoordeling.save()
-        _leg_vast(wie, "maak_definitief", aanvraag)
+        h.leg_vast(aanvraag, naar={}, ronde_id=aanvraag.ronde_id)
     return beoordeling
 
 
@@ -106,21 +97,31 @@ def herzie_score(
 
     Possible until the advice is set down. Raises Fout as `geef_score` does.
     """
-    eis(wie, "beoordeling.score_herzien", aanvraag)
-    toelichting = _reden(toelichting, aanvraag.ronde)
-    _eis_waarde(aanvraag, criterium, waarde)
-    with transaction.atomic():
-        beoordeling = eigen_beoordelingen(wie, aanvraag).select_for_update(of=("self",)).get()
+    mag = "beoordeling.score_herzien"
+    with handeling(wie=wie, wat="beoordeling.herzie_score", mag=mag, op=aanvraag) as h:
+        toelichting = _reden(toelichting, aanvraag.ronde)
+        _eis_waarde(aanvraag, criterium, waarde)
+        beoordeling = _vergrendelde(wie, aanvraag)
+        if beoordeling is None:
+            raise GeenToegang
         _eis_geen_advies(aanvraag)
-        score, nieuw = _schrijf(beoordeling, criterium, waarde, toelichting, na_bespreking=True)
-        if nieuw:
-            _leg_vast(wie, "herzie_score", aanvraag, criterium=criterium.nummer)
+        score = _zoek_score(beoordeling, criterium, na_bespreking=True)
+        if _schrijf(score, waarde, toelichting):
+            naar = {"criterium": criterium.nummer}
+            h.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+        else:
+            h.verandert_niets()
     return score
+
+
+def _vergrendelde(wie: Gebruiker, aanvraag: Aanvraag) -> Beoordeling | None:
+    """Lock the own assessment. By hand: it is found by its member, so one query finds and locks."""
+    return eigen_beoordelingen(wie, aanvraag).select_for_update(of=("self",)).first()
 
 
 def _concept(wie: Gebruiker, aanvraag: Aanvraag) -> Beoordeling:
     """Return the own assessment, locked and still a draft; made on first use."""
-    beoordeling = eigen_beoordelingen(wie, aanvraag).select_for_update(of=("self",)).first()
+    beoordeling = _vergrendelde(wie, aanvraag)
     if beoordeling is None:
         zetel = zetel_van(wie, aanvraag.ronde_id)
         if zetel is None:
@@ -144,23 +145,19 @@ def _begin(zetel: Zetel, aanvraag: Aanvraag) -> Beoordeling:
     return beoordeling
 
 
-def _schrijf(
-    beoordeling: Beoordeling,
-    criterium: Criterium,
-    waarde: int,
-    toelichting: str,
-    *,
-    na_bespreking: bool,
-) -> tuple[Score, bool]:
-    """Write the score unless it is there already; returns it and whether something was written."""
-    score = Score.objects.filter(
-        beoordeling=beoordeling, criterium=criterium, na_bespreking=na_bespreking
-    ).first() or Score(beoordeling=beoordeling, criterium=criterium, na_bespreking=na_bespreking)
+def _zoek_score(beoordeling: Beoordeling, criterium: Criterium, *, na_bespreking: bool) -> Score:
+    """Return the score as it is, or an unsaved one."""
+    key = {"beoordeling": beoordeling, "criterium": criterium, "na_bespreking": na_bespreking}
+    return Score.objects.filter(**key).first() or Score(**key)
+
+
+def _schrijf(score: Score, waarde: int, toelichting: str) -> bool:
+    """Write the score unless it is there already; returns whether something was written."""
     if score.pk and (score.waarde, score.toelichting) == (waarde, toelichting):
-        return score, False
+        return False
     score.waarde, score.toelichting, score.op = waarde, toelichting, tijd.nu()
     score.save()
-    return score, True
+    return True
 
 
 def _niet_meer_later(beoordeling: Beoordeling) -> None:
@@ -180,6 +177,17 @@ def _reden(toelichting: str, ronde: Ronde) -> str:
     return _niet_te_lang(tekst, MAX_REDEN, "toelichting")
 
 
+def _doelen(toelichting: str, ronde: Ronde) -> str:
+    tekst = schone_tekst(toelichting)
+    minst = ronde.reden_minimum
+    if len(tekst) < minst:
+        raise Fout(
+            f"Schrijf in ten minste {minst} tekens wat het project bijdraagt aan de doelen.",
+            "doelen_toelichting",
+        )
+    return _niet_te_lang(tekst, MAX_DOELEN, "doelen_toelichting")
+
+
 def _niet_te_lang(tekst: str, maximum: int, veld: str) -> str:
     if len(tekst) > maximum:
         raise Fout(
@@ -193,7 +201,7 @@ def _niet_te_lang(tekst: str, maximum: int, veld: str) -> str:
 def _eis_waarde(aanvraag: Aanvraag, criterium: Criterium, waarde: int) -> None:
     if criterium.ronde_id != aanvraag.ronde_id or not criterium.gewicht:
         raise Fout("Voor dit criterium geeft de commissie geen score.")
-    if waarde not in cijfers.schaal_van(aanvraag.ronde):
+    if waarde not in schaal_van(aanvraag.ronde):
         raise Fout("Kies een van de niveaus van de schaal.", "waarde")
 
 
@@ -211,55 +219,5 @@ def _eis_volledig(beoordeling: Beoordeling) -> None:
 
 
 def _eis_geen_advies(aanvraag: Aanvraag) -> None:
-    if Advies.objects.filter(ronde=aanvraag.ronde_id, status=Advies.Status.VASTGESTELD).exists():
+    if advies_ligt_vast(aanvraag.ronde_id):
         raise Fout("Het advies is vastgesteld. De scores veranderen niet meer.")
-
-
-def _leg_vast(wie: Gebruiker, wat: str, aanvraag: Aanvraag, **naar: int) -> None:
-    """Log that it happened; never a value or a reason (W21)."""
-    schrijven.leg_vast(
-        wie=wie,
-        wat=f"beoordeling.{wat}",
-        onderwerp=aanvraag,
-        naar=naar,
-        ronde_id=aanvraag.ronde_id,
-    )
-
-
-def herinner(*, wie: Gebruiker, ronde: Ronde) -> int:
-    """Mail every member with work left, once a day at most; returns how many members."""
-    eis(wie, SCORES_OPENEN, ronde)
-    with transaction.atomic():
-        achter = Voortgang(ronde).achter
-        if not achter:
-            raise Fout("Alle leden zijn klaar. Er is niemand om te herinneren.")
-        for lid in achter:
-            mail_lid(
-                lid.zetel,
-                "beoordeling_herinnering",
-                ronde,
-                f"herinnering-{lid.zetel.pk}-{tijd.vandaag().isoformat()}",
-                aantal=lid.te_doen,
-            )
-        schrijven.leg_vast(
-            wie=wie,
-            wat="beoordeling.herinner",
-            onderwerp=ronde,
-            naar={"leden": len(achter)},
-            ronde_id=ronde.pk,
-        )
-    return len(achter)
-
-
-def mail_lid(zetel: Zetel, sjabloon: str, ronde: Ronde, sleutel: str, *, aantal: int) -> None:
-    mail.stuur(
-        aan=[zetel.houder.email],
-        sjabloon=sjabloon,
-        context={
-            "naam": zetel.houder.naam,
-            "ronde": ronde.naam,
-            "code": ronde.code,
-            "aantal": aantal,
-        },
-        sleutel=sleutel,
-    )

@@ -1,69 +1,43 @@
-"""What this floor asks of whom now, derived from the state of things (W60).
+"""What the discussion offers the house: tasks, the tab with scores and log sentences (W21, W60)."""
 
-What this floor shows in the dossier of an application: one tab and one milestone (W21, W62).
-"""
-
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.belangen.queries import laatste_verklaringen_van
-from beoordeling.commissie.aansluiting import adres_in_ronde, taken_samenstelling
-from beoordeling.commissie.models import Commissie, Zetel
-from beoordeling.commissie.queries import zetels_van
-from beoordeling.scoren.aansluiting import taken_scoren, taken_secretaris, taken_verklaren
-from beoordeling.scoren.beeld import aantal_aanvragen, stippenrijen
-from beoordeling.scoren.queries import lijst as overzicht
+from beoordeling.commissie.aansluiting import adres_in_ronde
+from beoordeling.commissie.beeld import aantal_aanvragen
+from beoordeling.commissie.models import Zetel
+from beoordeling.commissie.queries import werkende_zetels
+from beoordeling.scoren.beeld import stippenrijen
 from beoordeling.scoren.queries.vergelijking import vergelijk
+from beoordeling.scoren.queries.voortgang import (
+    GEREED,
+    Lidvoortgang,
+    aanvragen_met_voortgang,
+    ledenvoortgang,
+)
 from beoordeling.vergadering.queries import agendapunten, geopende_aanvragen
-from beoordeling.weging.models import Advies
-from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Taak
-from regeling.ronde.models import Ronde
+from kern.basis.tijd import vandaag
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.wie import Wie
 
 
-def taken_beoordeling(gebruiker: Any) -> Iterable[Taak]:
-    """Return the tasks of a member, chair, secretaris or coördinator."""
-    if aangesteld_als_coordinator(gebruiker):
-        yield from taken_samenstelling()
-    for zetel in zetels_van(gebruiker):
-        if zetel.commissie.status == Commissie.Status.GESTART and not _is_klaar(
-            zetel.commissie.ronde
-        ):
-            yield from _taken_lid(zetel) if zetel.scoort else taken_secretaris(zetel)
-
-
-def _is_klaar(ronde: Ronde) -> bool:
-    """The advice was set down: nothing is asked of the committee here any more."""
-    return Advies.objects.filter(ronde=ronde, status=Advies.Status.VASTGESTELD).exists()
+def taken_bespreken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """The secretaris opens what is ready and reminds who is late; the members discuss what lies far apart (W22)."""
+    if onderwerp is not None:
+        return  # no task here is about one application
+    for zetel in werkende_zetels(gebruiker):
+        yield from _taken_lid(zetel) if zetel.scoort else _taken_secretaris(zetel)
 
 
 def _taken_lid(zetel: Zetel) -> Iterator[Taak]:
     ronde = zetel.commissie.ronde
-    verklaringen = laatste_verklaringen_van(zetel)
-    verklaring = verklaringen.get(None)
-    if verklaring is None:
-        yield Taak(
-            "Vul uw belangenverklaring in",
-            f"Daarna ziet u de aanvragen van {ronde.naam}.",
-            adres_in_ronde("verklaringen", ronde),
-            ronde.beoordeling_tot,
-        )
-        return
-    if verklaring.heeft_belang:
-        return
-    lijst = overzicht.eigen_lijst(zetel, verklaringen)
-    yield from taken_verklaren(lijst, ronde)
-    yield from taken_scoren(lijst, ronde)
-    yield from _taken_bespreken(zetel, ronde)
-
-
-def _taken_bespreken(zetel: Zetel, ronde: Ronde) -> Iterator[Taak]:
-    te_bespreken = len(agendapunten(ronde, geopende_aanvragen(zetel.gebruiker, ronde)))
+    te_bespreken = len(agendapunten(ronde, geopende_aanvragen(zetel.houder, ronde)))
     if te_bespreken:
         wie = "U leidt de bespreking. " if zetel.functie == Zetel.Functie.VOORZITTER else ""
         yield Taak(
@@ -72,6 +46,35 @@ def _taken_bespreken(zetel: Zetel, ronde: Ronde) -> Iterator[Taak]:
             adres_in_ronde("bespreken", ronde),
             ronde.advies_tot,
         )
+
+
+def _taken_secretaris(zetel: Zetel) -> Iterator[Taak]:
+    ronde = zetel.commissie.ronde
+    if gereed := aanvragen_met_voortgang(ronde).filter(GEREED).count():
+        yield Taak(
+            f"Open de scores van {aantal_aanvragen(gereed)}",
+            "Alle leden zijn daar klaar mee. Zij kunnen ze daarna bespreken.",
+            adres_in_ronde("voortgang", ronde),
+            ronde.beoordeling_tot,
+        )
+    leden = ledenvoortgang(ronde)
+    achter = [lid for lid in leden if lid.te_doen]
+    if achter and (len(achter) < len(leden) or vandaag() > ronde.beoordeling_tot):
+        woord = "commissielid" if len(achter) == 1 else "commissieleden"
+        wiens = "zijn" if len(achter) == 1 else "hun"
+        yield Taak(
+            f"Herinner {len(achter)} {woord} aan {wiens} scores",
+            _achter(achter),
+            adres_in_ronde("voortgang", ronde),
+            ronde.beoordeling_tot,
+        )
+
+
+def _achter(leden: list[Lidvoortgang]) -> str:
+    """Name at most three members with what they still have to do."""
+    delen = [f"{lid.zetel.houder.naam} moet er nog {lid.te_doen}" for lid in leden[:3]]
+    rest = f" En nog {len(leden) - 3}." if len(leden) > 3 else ""
+    return f"{', '.join(delen)}.{rest}"
 
 
 def dossiertab_scores(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
@@ -92,3 +95,14 @@ TAB_BEOORDELING = DossierTab(
     mag="beoordeling.scores_bekijken",
     view=dossiertab_scores,
 )
+
+LOGZINNEN = {
+    "open_scores": "opende de scores",
+    "herinner": "herinnerde commissieleden aan hun scores",
+    "noteer_bespreking": "schreef de notitie van de bespreking",
+}
+
+for code, zin in LOGZINNEN.items():
+    registreer_logzin(f"beoordeling.{code}", zin)
+registers.taken.registreer(taken_bespreken)
+registers.dossier_tabs.registreer(TAB_BEOORDELING)

@@ -1,15 +1,12 @@
-"""Agenda of disagreement: opened applications whose scores lie far apart, the farthest first
-(W22).
-"""
+"""Agenda of disagreement: opened applications whose scores lie far apart, the farthest first (W22)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.belangen.queries import zichtbaar_voor_commissie
-from beoordeling.commissie.queries import is_secretaris_in
-from beoordeling.scoren.models import Beoordeling
-from beoordeling.scoren.queries import cijfers
+from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
+from beoordeling.scoren.queries.lijst import cijfers_zichtbaar_voor
 from beoordeling.scoren.rekenen import Cijfer
 from regeling.ronde.models import Criterium, Ronde
 
@@ -27,37 +24,25 @@ class Agendapunt:
         """The largest distance between two members on one criterion."""
         return max(c.hoogste - c.laagste for c in self.cijfer.per_criterium.values())
 
-    @property
-    def spreiding_tekst(self) -> str:
-        """The distance in words, for a badge."""
-        return f"{self.spreiding} punten op"
-
 
 def geopende_aanvragen(gebruiker: Any, ronde: Ronde) -> list[Aanvraag]:
-    """Return the opened applications whose scores this user may see (W21)."""
-    geopend = (
-        Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker), ronde=ronde)
-        .filter(bespreking__isnull=False)
-        .select_related("bespreking", "penvoerder")
+    """Return the opened applications whose scores this user may see (W21); one query."""
+    opened = Aanvraag.objects.filter(
+        cijfers_zichtbaar_voor(gebruiker), ronde=ronde, bespreking__isnull=False
     )
-    if not is_secretaris_in(gebruiker, ronde):
-        eigen = Beoordeling.objects.filter(
-            zetel__gebruiker=gebruiker, status=Beoordeling.Status.DEFINITIEF
-        )
-        geopend = geopend.filter(pk__in=eigen.values("aanvraag"))
-    return list(geopend)
+    return list(opened.select_related("bespreking", "penvoerder"))
 
 
-def agendapunten(ronde: Ronde, aanvragen: list[Aanvraag]) -> list[Agendapunt]:
-    """Return what there is to discuss of `geopend_voor`; four queries, none if nothing is open."""
+def agendapunten(ronde: Ronde, aanvragen: Sequence[Aanvraag]) -> list[Agendapunt]:
+    """Return what there is to discuss of these opened applications; four queries, none without."""
     if not aanvragen:
         return []
-    per_aanvraag = cijfers.cijfers_per_aanvraag(ronde, aanvragen)
+    cijfers = cijfers_per_aanvraag(ronde, aanvragen)
     criteria = {c.pk: c for c in Criterium.objects.filter(ronde=ronde)}
-    punten = []
+    points = []
     for aanvraag in aanvragen:
-        cijfer = per_aanvraag[aanvraag.pk]
+        cijfer = cijfers[aanvraag.pk]
         if cijfer.bespreken:
-            afwijkend = [criteria[c] for c, x in cijfer.per_criterium.items() if x.bespreken]
-            punten.append(Agendapunt(aanvraag, cijfer, afwijkend))
-    return sorted(punten, key=lambda p: (-p.spreiding, -len(p.criteria), p.aanvraag.nummer))
+            apart = [criteria[c] for c, x in cijfer.per_criterium.items() if x.bespreken]
+            points.append(Agendapunt(aanvraag, cijfer, apart))
+    return sorted(points, key=lambda p: (-p.spreiding, -len(p.criteria), p.aanvraag.nummer))

@@ -1,4 +1,4 @@
-"""Who may do what on this floor (R20, W20, W21). The only place that decides it."""
+"""Who may see opened scores, revise and discuss (W21, W22)."""
 
 from typing import Any
 

@@ -1,7 +1,4 @@
-"""After the opening: agenda of disagreement, scores beside each other, revising (W22).
-
-The secretaris: who is final, open what is ready, remind who is late (W21).
-"""
+"""Opening the scores; then the agenda, scores beside each other, and revising (W21, W22)."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,23 +7,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from beoordeling.commissie.beeld import aantal_aanvragen
+from beoordeling.commissie.queries import advies_ligt_vast
 from beoordeling.commissie.views import aanvraag_of_404, ronde_of_404
 from beoordeling.scoren import services as scoren
-from beoordeling.scoren.beeld import aantal_aanvragen, stippenrijen
+from beoordeling.scoren.beeld import stippenrijen
 from beoordeling.scoren.forms import ScoreForm, score_als_invoer
-from beoordeling.scoren.models import Score
+from beoordeling.scoren.queries.eigen import scores_op
 from beoordeling.scoren.queries.vergelijking import vergelijk
-from beoordeling.scoren.views.voortgang import OPENEN
 from beoordeling.vergadering import services as vergadering
 from beoordeling.vergadering.forms import NotitieForm
 from beoordeling.vergadering.queries import agendapunten, geopende_aanvragen
-from beoordeling.weging.queries import advies_ligt_vast
 from kern.toegang.rechten import mag
 from kern.ui.views import met_fouten
 
 BEKIJKEN = "beoordeling.scores_bekijken"
 
 HERZIEN = "beoordeling.score_herzien"
+
+OPENEN = "beoordeling.scores_openen"
 
 
 @login_required
@@ -75,13 +74,7 @@ def herzien(request: HttpRequest, nummer: str, criterium: int) -> HttpResponse:
     """Revise one's own score on one criterion; the first one stays beside it."""
     aanvraag = aanvraag_of_404(request, nummer, HERZIEN)
     gekozen = get_object_or_404(aanvraag.ronde.criteria, nummer=criterium, gewicht__gt=0)
-    scores = list(
-        Score.objects.filter(
-            beoordeling__aanvraag=aanvraag,
-            beoordeling__zetel__gebruiker=request.user,
-            criterium=gekozen,
-        ).order_by("na_bespreking")
-    )
+    scores = scores_op(request.user, aanvraag, gekozen)
     form = ScoreForm(
         gekozen, aanvraag.ronde, request.POST or None, initial=score_als_invoer(scores[-1])
     )
@@ -120,4 +113,17 @@ def alles_openen(request: HttpRequest, code: str) -> HttpResponse:
     if uitkomst:
         messages.success(request, f"De scores van {aantal_aanvragen(len(geopend))} zijn open.")
         return redirect("beoordeling:bespreken", ronde.code)
+    return redirect("beoordeling:voortgang", ronde.code)
+
+
+@login_required
+@require_POST
+def herinneren(request: HttpRequest, code: str) -> HttpResponse:
+    """Mail who has assessments left."""
+    ronde = ronde_of_404(request, code, OPENEN)
+    with met_fouten(request) as uitkomst:
+        leden = vergadering.herinner(wie=request.user, ronde=ronde)
+    if uitkomst:
+        wie = "1 lid krijgt" if leden == 1 else f"{leden} leden krijgen"
+        messages.success(request, f"{wie} vandaag een herinnering.")
     return redirect("beoordeling:voortgang", ronde.code)

@@ -1,28 +1,34 @@
-"""What the weighing and the advice ask of whom now, derived from the state of things (W60)."""
+"""What the weighing offers the house: tasks about the advice, and log sentences (W60)."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
+from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import zetels_van
 from beoordeling.weging.beeld import stand_bij_commissie
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import weging_kan_beginnen
 from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting import registers
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import Taak
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 REGELS_IN_TWIJFEL = Q(
-    regels__keuze=Adviesregel.Keuze.TWIJFEL, regels__aanvraag__status="toegelaten"
+    regels__keuze=Adviesregel.Keuze.TWIJFEL,
+    regels__aanvraag__status=Aanvraag.Status.TOEGELATEN,
 )
 
 
-def taken_weging(gebruiker: Any) -> Iterable[Taak]:
+def taken_weging(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Return the tasks of a member, chair, secretaris or coördinator about the advice."""
+    if onderwerp is not None:
+        return  # no task here is about one application
     for zetel in zetels_van(gebruiker):
         if zetel.commissie.status == Commissie.Status.GESTART:
             yield from _taken_zetel(zetel)
@@ -106,3 +112,15 @@ def _standvelden() -> dict[str, Exists]:
 
 
 aanvraagstanden.registreer(Standbron(velden=_standvelden, stand=stand_bij_commissie))
+
+
+LOGZINNEN = {
+    "begin_weging": "begon met de weging van het geheel",
+    "kies": "legde een keuze van de commissie vast",
+    "motiveer": "schreef aan de motivering in het advies",
+    "schrijf_overwegingen": "schreef aan de overwegingen van het advies",
+}
+
+for code, zin in LOGZINNEN.items():
+    registreer_logzin(f"beoordeling.{code}", zin)
+registers.taken.registreer(taken_weging)

@@ -1,7 +1,4 @@
-"""What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
-
-From the weighing and the advice to the parts of the look (kern.onderdelen).
-"""
+"""What one person sees of the weighing (R24, W20, W21): rows, bar, meters and what is left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,8 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.belangen.queries import zichtbaar_in_ronde
-from beoordeling.scoren.queries.lijst import zelf_definitief
+from beoordeling.scoren.queries.lijst import zicht_in_ronde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
     meetellende_regels,
@@ -28,9 +24,9 @@ from beoordeling.weging.rekenen import (
     Weegstand,
     bereken_weegstand,
 )
-from beoordeling.weging.rules import mag_wegen
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
 from kern.basis.termijnen import datum_lang
+from kern.toegang.rechten import mag
 from kern.ui.meetkunde.kaarten import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
@@ -99,14 +95,13 @@ class Weegbeeld:
         self.advies = advies
         self.ronde = advies.ronde
         self.regels = meetellende_regels(advies)
-        self.mag_wegen = mag_wegen(gebruiker, self.ronde)
-        ziet = zichtbaar_in_ronde(gebruiker, self.ronde)
-        klaar = zelf_definitief(gebruiker, self.ronde)
+        self.mag_wegen = mag(gebruiker, "beoordeling.wegen", advies)
+        zicht = zicht_in_ronde(gebruiker, self.ronde)
         self.rijen = [
             Weegrij(
                 regel,
-                zichtbaar=regel.aanvraag_id in ziet,
-                toont_cijfer=klaar is None or regel.aanvraag_id in klaar,
+                zichtbaar=regel.aanvraag_id in zicht,
+                toont_cijfer=zicht.get(regel.aanvraag_id, False),
                 net_gewijzigd=regel.pk == laatst,
             )
             for regel in self.regels

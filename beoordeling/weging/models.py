@@ -1,10 +1,4 @@
-"""Committee, independence, secret scores, and the one bundled advice.
-
-Rule ids: R20 composition, W20 independence, W21 secrecy, W22 reasons and quorum, W23 formula,
-R23-R25 advice.
-
-Weighing the whole set and setting down the one advice (R23-R25); re-exported by `services`.
-"""
+"""The one bundled advice of a ronde, and its line on every application (R23-R25)."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +6,7 @@ from django_fsm import FSMField, transition
 
 from aanvragen.velden.models import Aanvraag
 from deelnemers.personen.models import Gebruiker
+from kern.basis.fouten import Fout
 from kern.ui.bedrag import BedragField
 from regeling.ronde.models import Ronde
 
@@ -51,6 +46,11 @@ class Advies(models.Model):
 
     def __str__(self) -> str:
         return f"Advies {self.ronde.naam}, versie {self.versie}"
+
+    def eis_in_weging(self) -> None:
+        """Raise Fout once the advice is set down: nothing in it changes any more (R25)."""
+        if self.status != self.Status.WEGING:
+            raise Fout("Het advies is vastgesteld en verandert niet meer. Maak een nieuwe versie.")
 
     @transition(status, source=Status.WEGING, target=Status.VASTGESTELD)
     def naar_vastgesteld(self) -> None:
@@ -96,6 +96,3 @@ class Adviesregel(models.Model):
         if self.keuze == self.Keuze.TWIJFEL:
             return ""
         return "toekennen" if self.bedrag == self.gevraagd else "gedeeltelijk"
-
-
-WEGING, VASTGESTELD = Advies.Status.WEGING, Advies.Status.VASTGESTELD

@@ -1,18 +1,8 @@
-"""After the opening: agenda of disagreement, scores beside each other, revising (W22).
-
-What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
-
-What the weighing and the advice ask of whom now, derived from the state of things (W60).
-
-What the one advice says: canonical content, its hash, and what still misses (R23-R25).
-
-`inhoud` collects everything the document will say in plain JSON: sorted keys, amounts and marks as decimal strings,
-moments in UTC. The PDF and the page are made from that content only, so they can be made again equal.
-"""
+"""The weighing and the advice of a ronde: which one, its lines, its meters, what still misses."""
 
 from collections.abc import Iterable
 
-from django.db.models import Count
+from django.db.models import Exists, OuterRef, QuerySet
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.scoren.queries.voortgang import BEOORDEELD, aanvragen_met_voortgang
@@ -31,10 +21,6 @@ from kern.basis.geld import euro
 from regeling.ronde.models import Ronde
 
 
-def advies_ligt_vast(ronde_id: int) -> bool:
-    return Advies.objects.filter(ronde=ronde_id, status=Advies.Status.VASTGESTELD).exists()
-
-
 def advies_in_weging(ronde: Ronde) -> Advies | None:
     """The advice that is being weighed now."""
     return ronde.adviezen.filter(status=Advies.Status.WEGING).select_related("ronde").last()
@@ -46,12 +32,21 @@ def vastgesteld_advies(ronde: Ronde, versie: int | None = None) -> Advies | None
     return (rijen.filter(versie=versie) if versie else rijen).last()
 
 
+def laatste_advies(ronde: Ronde) -> Advies | None:
+    """The newest version, being weighed or set down."""
+    return ronde.adviezen.order_by("-versie").first()
+
+
+def nog_niet_beoordeeld(ronde: Ronde) -> QuerySet[Aanvraag]:
+    """The admitted applications that are not opened or lack valid assessments, by number (W22)."""
+    return aanvragen_met_voortgang(ronde).exclude(BEOORDEELD).order_by("nummer")
+
+
 def weging_kan_beginnen(ronde: Ronde) -> bool:
     """Whether every admitted application is opened with enough valid assessments (W22); 1 query."""
-    standen = aanvragen_met_voortgang(ronde).aggregate(
-        alle=Count("pk"), klaar=Count("pk", filter=BEOORDEELD)
-    )
-    return 0 < standen["alle"] == standen["klaar"]
+    admitted = Aanvraag.objects.filter(ronde=OuterRef("pk")).toegelaten()
+    ready = Ronde.objects.filter(~Exists(nog_niet_beoordeeld(ronde)), Exists(admitted), pk=ronde.pk)
+    return ready.exists()
 
 
 def meetellende_regels(advies: Advies) -> list[Adviesregel]:

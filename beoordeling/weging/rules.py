@@ -1,7 +1,4 @@
-"""Who may weigh, set down and read the advice (R23-R25, W20). Loaded beside rules.py.
-
-What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
-"""
+"""Who may weigh, and see what of the weighing (R23, R24, W20)."""
 
 from typing import Any
 
@@ -9,7 +6,6 @@ import rules
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.queries import zichtbaar_voor_commissie
-from beoordeling.commissie.queries import is_secretaris_in, is_voorzitter_in
 from beoordeling.commissie.rules import (
     commissie_is_gestart,
     in_commissie,
@@ -17,7 +13,6 @@ from beoordeling.commissie.rules import (
     is_voorzitter,
 )
 from beoordeling.weging.models import Adviesregel
-from regeling.ronde.models import Ronde
 
 
 @rules.predicate
@@ -37,29 +32,23 @@ def aanvraag_is_ingetrokken(gebruiker: Any, regel: Adviesregel | None = None) ->
     return bool(regel and regel.aanvraag.status == Aanvraag.Status.INGETROKKEN)
 
 
+legt_weging_vast = (is_voorzitter | is_secretaris) & commissie_is_gestart
+
+
 @rules.predicate
 def weegt_regel(gebruiker: Any, regel: Adviesregel | None = None) -> bool:
     """Chair or secretaris of the ronde of the line: they record what the committee decides."""
-    ronde = regel and regel.advies.ronde_id
-    return bool(ronde) and (
-        is_voorzitter_in(gebruiker, ronde) or is_secretaris_in(gebruiker, ronde)
-    )
+    return bool(regel) and legt_weging_vast.test(gebruiker, regel.advies)
 
 
-rules.add_perm(
-    "beoordeling.weging_beginnen", (is_voorzitter | is_secretaris) & commissie_is_gestart
-)
+rules.add_perm("beoordeling.weging_beginnen", legt_weging_vast)
 
 rules.add_perm("beoordeling.weging_bekijken", in_commissie & commissie_is_gestart)
 
-rules.add_perm("beoordeling.wegen", (is_voorzitter | is_secretaris) & commissie_is_gestart)
+rules.add_perm("beoordeling.wegen", legt_weging_vast)
 
 rules.add_perm("beoordeling.regel_bekijken", ziet_aanvraag_van_regel)
 
 rules.add_perm(
     "beoordeling.regel_kiezen", weegt_regel & (ziet_aanvraag_van_regel | aanvraag_is_ingetrokken)
 )
-
-
-def mag_wegen(gebruiker: Any, ronde: Ronde) -> bool:
-    return is_voorzitter_in(gebruiker, ronde) or is_secretaris_in(gebruiker, ronde)

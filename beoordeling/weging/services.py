@@ -1,29 +1,29 @@
-"""Weighing the whole set and setting down the one advice (R23-R25); re-exported by `services`."""
+"""Weighing the whole set: begin, choose, write why (R23, R24).
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+No line of the log ever holds a choice, a score or a reason of the committee (W21).
+"""
+
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
-from beoordeling.commissie.models import Commissie
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
-from beoordeling.scoren.rekenen import Cijfer
-from beoordeling.weging.models import VASTGESTELD, WEGING, Advies, Adviesregel
+from beoordeling.weging.models import Advies, Adviesregel
+from beoordeling.weging.queries import laatste_advies, nog_niet_beoordeeld
 from beoordeling.weging.rekenen import ADVIESTEKSTEN
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
 from kern.basis.geld import euro
+from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.logboek.handeling import handeling
 from regeling.ronde.models import Ronde
+
+KIEZEN = "beoordeling.regel_kiezen"
 
 
 class NogNietKlaar(Fout):
@@ -38,24 +38,25 @@ class NogNietKlaar(Fout):
 def begin_weging(*, wie: Gebruiker, ronde: Ronde) -> Advies:
     """Open the weighing with a line in doubt per admitted application; add the lines that miss.
 
-    Raises NogNietKlaar that names every application without opened scores or without three valid ones (W22),
-    and Fout when the advice was set down already.
+    Raises NogNietKlaar that names every application without opened scores or without three valid
+    ones (W22), and Fout when the advice was set down already.
     """
-    eis(wie, "beoordeling.weging_beginnen", ronde)
-    with transaction.atomic():
-        Commissie.objects.select_for_update().get(ronde=ronde)
+    mag = "beoordeling.weging_beginnen"
+    with handeling(wie=wie, wat="beoordeling.begin_weging", mag=mag, op=ronde) as h:
+        vergrendel(ronde.commissie)
         advies = _weging_of_nieuw(ronde)
-        nieuw = _maak_regels(advies)
-        if nieuw:
-            leg_weging_vast(wie, "begin_weging", advies, naar={"aanvragen": nieuw})
+        if nieuw := _maak_regels(advies):
+            h.leg_vast(advies, naar={"aanvragen": nieuw}, ronde_id=ronde.pk)
+        else:
+            h.verandert_niets()
     return advies
 
 
 def _weging_of_nieuw(ronde: Ronde) -> Advies:
-    laatste = ronde.adviezen.order_by("-versie").first()
+    laatste = laatste_advies(ronde)
     if laatste is None:
         return Advies.objects.create(ronde=ronde)
-    if laatste.status == VASTGESTELD:
+    if laatste.status == Advies.Status.VASTGESTELD:
         raise Fout(
             "Het advies is al vastgesteld. Wilt u iets wijzigen, maak dan een nieuwe versie."
         )
@@ -64,41 +65,42 @@ def _weging_of_nieuw(ronde: Ronde) -> Advies:
 
 def _maak_regels(advies: Advies) -> int:
     """Add a line for every admitted application that has none; returns how many."""
-    standen = cijfers_per_aanvraag(advies.ronde)
-    _eis_beoordeeld(advies.ronde, standen)
-    bekend = set(advies.regels.values_list("aanvraag_id", flat=True))
+    cijfers = cijfers_per_aanvraag(advies.ronde)
+    if not cijfers:
+        raise Fout("Er zijn geen toegelaten aanvragen om te wegen.")
+    _eis_beoordeeld(advies.ronde)
     gevraagd = Aanvraagversie.objects.filter(aanvraag=OuterRef("pk")).order_by("-nummer")
-    aanvragen = Aanvraag.objects.filter(pk__in=standen).exclude(pk__in=bekend)
+    aanvragen = (
+        Aanvraag.objects.filter(pk__in=cijfers)
+        .exclude(pk__in=advies.regels.values("aanvraag"))
+        .annotate(laatst_gevraagd=Subquery(gevraagd.values("gevraagd")[:1]))
+    )
     regels = [
         Adviesregel(
             advies=advies,
             aanvraag_id=pk,
             gevraagd=bedrag,
-            cijfer=standen[pk].cijfer,
+            cijfer=cijfers[pk].cijfer,
             gewijzigd_op=tijd.nu(),
         )
-        for pk, bedrag in aanvragen.annotate(
-            laatst_gevraagd=Subquery(gevraagd.values("gevraagd")[:1])
-        ).values_list("pk", "laatst_gevraagd")
+        for pk, bedrag in aanvragen.values_list("pk", "laatst_gevraagd")
     ]
     return len(Adviesregel.objects.bulk_create(regels))
 
 
-def _eis_beoordeeld(ronde: Ronde, standen: dict[int, Cijfer]) -> None:
+def _eis_beoordeeld(ronde: Ronde) -> None:
     """Every admitted application has opened scores and quorum, or is named (W22)."""
-    if not standen:
-        raise Fout("Er zijn geen toegelaten aanvragen om te wegen.")
-    redenen = {pk: reden for pk, cijfer in standen.items() if (reden := _belet(cijfer, ronde))}
-    namen = Aanvraag.objects.filter(pk__in=redenen).order_by("nummer")
-    punten = [f"{rij.nummer} {rij.titel}: {redenen[rij.pk]}." for rij in namen]
+    punten = [
+        f"{rij.nummer} {rij.titel}: {_belet(rij, ronde)}." for rij in nog_niet_beoordeeld(ronde)
+    ]
     if punten:
         raise NogNietKlaar("De weging kan nog niet beginnen.", punten)
 
 
-def _belet(cijfer: Cijfer, ronde: Ronde) -> str:
-    if cijfer.aantal < ronde.quorum:
-        return f"{cijfer.aantal} van de {ronde.quorum} nodige beoordelingen"
-    return "" if cijfer.geopend else "de scores zijn nog niet geopend"
+def _belet(aanvraag: Aanvraag, ronde: Ronde) -> str:
+    if aanvraag.aantal_geldig < ronde.quorum:
+        return f"{aanvraag.aantal_geldig} van de {ronde.quorum} nodige beoordelingen"
+    return "de scores zijn nog niet geopend"
 
 
 def kies(
@@ -109,20 +111,21 @@ def kies(
     bedrag: Decimal | None = None,
     gelezen_op: datetime | None = None,
 ) -> Adviesregel:
-    """Record In, Twijfel or Uit for one application; in without an amount means all that was asked (R23).
+    """Record In, Twijfel or Uit for one application; in without an amount means all that was
+    asked (R23).
 
-    `gelezen_op` is when the line that the person saw was changed last: a newer change is not overwritten.
-    The ceiling may be passed while weighing, not when setting down (R01).
+    `gelezen_op` is when the line that the person saw was changed last: a newer change is not
+    overwritten. The ceiling may be passed while weighing, not when setting down (R01).
     """
-    eis(wie, "beoordeling.regel_kiezen", regel)
-    if keuze not in Adviesregel.Keuze.values:
-        raise Fout("Kies In, Twijfel of Uit.", veld="keuze")
-    with transaction.atomic(), _open_regel(regel, gelezen_op) as vers:
+    with handeling(wie=wie, wat="beoordeling.kies", mag=KIEZEN, op=regel) as h:
+        if keuze not in Adviesregel.Keuze.values:
+            raise Fout("Kies In, Twijfel of Uit.", veld="keuze")
+        vers = _open_regel(regel, gelezen_op)
         vers.keuze = keuze
         vers.bedrag = _bedrag(vers, bedrag)
         vers.gewijzigd_op = tijd.nu()
         vers.save(update_fields=["keuze", "bedrag", "gewijzigd_op"])
-        leg_weging_vast(wie, "kies", vers.advies, aanvraag=vers.aanvraag)
+        h.leg_vast(vers.aanvraag, ronde_id=vers.advies.ronde_id)
     return vers
 
 
@@ -146,26 +149,24 @@ def motiveer(
     voorwaarden: str = "",
     gelezen_op: datetime | None = None,
 ) -> Adviesregel:
-    """Write why, and on which conditions. May be short while weighing; setting down asks for more."""
-    eis(wie, "beoordeling.regel_kiezen", regel)
-    with transaction.atomic(), _open_regel(regel, gelezen_op) as vers:
+    """Write why, and on which conditions; may be short until the advice is set down (R23).
+
+    `gelezen_op` as for `kies`.
+    """
+    with handeling(wie=wie, wat="beoordeling.motiveer", mag=KIEZEN, op=regel) as h:
+        vers = _open_regel(regel, gelezen_op)
         vers.motivering = schone_tekst(motivering)
         vers.voorwaarden = schone_tekst(voorwaarden)
         vers.gewijzigd_op = tijd.nu()
         vers.save(update_fields=["motivering", "voorwaarden", "gewijzigd_op"])
-        leg_weging_vast(wie, "motiveer", vers.advies, aanvraag=vers.aanvraag)
+        h.leg_vast(vers.aanvraag, ronde_id=vers.advies.ronde_id)
     return vers
 
 
-@contextmanager
-def _open_regel(regel: Adviesregel, gelezen_op: datetime | None) -> Iterator[Adviesregel]:
-    """Lock the advice, then the line; refuse what is frozen, withdrawn or changed by somebody else."""
-    vergrendel_advies(regel.advies)
-    vers = (
-        Adviesregel.objects.select_for_update(of=("self",))
-        .select_related("advies", "aanvraag")
-        .get(pk=regel.pk)
-    )
+def _open_regel(regel: Adviesregel, gelezen_op: datetime | None) -> Adviesregel:
+    """Lock the advice, then the line; refuse what is frozen, withdrawn or changed by another."""
+    vergrendel(regel.advies).eis_in_weging()
+    vers = vergrendel(regel, "advies", "aanvraag")
     if vers.aanvraag.status != Aanvraag.Status.TOEGELATEN:
         raise Fout("Deze aanvraag is ingetrokken en doet niet meer mee.")
     if gelezen_op is not None and vers.gewijzigd_op != gelezen_op:
@@ -173,14 +174,6 @@ def _open_regel(regel: Adviesregel, gelezen_op: datetime | None) -> Iterator[Adv
             "Iemand anders heeft deze regel net gewijzigd. Uw wijziging is niet bewaard. "
             "U ziet nu de nieuwe stand; kies opnieuw als dat nodig is."
         )
-    yield vers
-
-
-def vergrendel_advies(advies: Advies) -> Advies:
-    """Lock the advice; raise Fout once it is set down (R25: frozen)."""
-    vers = Advies.objects.select_for_update(of=("self",)).select_related("ronde").get(pk=advies.pk)
-    if vers.status != WEGING:
-        raise Fout("Het advies is vastgesteld en verandert niet meer. Maak een nieuwe versie.")
     return vers
 
 
@@ -194,32 +187,13 @@ def schrijf_overwegingen(
     overweging_budget: str,
 ) -> Advies:
     """Write the summary and the three considerations beside the meters (R24)."""
-    eis(wie, "beoordeling.wegen", advies)
     teksten = (samenvatting, overweging_spreiding, overweging_doelgroepen, overweging_budget)
-    with transaction.atomic():
-        vers = vergrendel_advies(advies)
+    mag = "beoordeling.wegen"
+    with handeling(wie=wie, wat="beoordeling.schrijf_overwegingen", mag=mag, op=advies) as h:
+        vers = vergrendel(advies, "ronde")
+        vers.eis_in_weging()
         for veld, tekst in zip(ADVIESTEKSTEN, teksten, strict=True):
             setattr(vers, veld, schone_tekst(tekst))
         vers.save(update_fields=ADVIESTEKSTEN)
-        leg_weging_vast(wie, "schrijf_overwegingen", vers)
+        h.leg_vast(vers, ronde_id=vers.ronde_id)
     return vers
-
-
-def leg_weging_vast(
-    wie: Gebruiker,
-    wat: str,
-    advies: Advies,
-    *,
-    aanvraag: Aanvraag | None = None,
-    naar: dict[str, Any] | None = None,
-    reden: str = "",
-) -> None:
-    """One log line; never a choice, a score or a reason of the committee (W21)."""
-    schrijven.leg_vast(
-        wie=wie,
-        wat=f"beoordeling.{wat}",
-        onderwerp=aanvraag or advies,
-        naar=naar,
-        reden=reden,
-        ronde_id=advies.ronde_id,
-    )

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from beoordeling.commissie.views import ronde_of_404
 from beoordeling.scoren.beeld import stippenrijen
 from beoordeling.scoren.queries.cijfers import schaal_van
 from beoordeling.scoren.queries.vergelijking import vergelijk
@@ -29,19 +30,12 @@ from regeling.ronde.models import Ronde
 GEEN_WIJZIGING = 204
 
 
-def weegronde_of_404(request: HttpRequest, code: str, perm: str) -> Ronde:
-    """Fetch a ronde on which this person may do `perm`, else 404."""
-    ronde = get_object_or_404(Ronde, code=code)
-    eis(request.user, perm, ronde)
-    return ronde
-
-
 @login_required
 @require_GET
 @never_cache
 def weging(request: HttpRequest, code: str) -> HttpResponse:
     """The weighing; who looks on asks every few seconds whether something changed."""
-    ronde = weegronde_of_404(request, code, "beoordeling.weging_bekijken")
+    ronde = ronde_of_404(request, code, "beoordeling.weging_bekijken")
     advies = advies_in_weging(ronde)
     if advies is None:
         return _zonder_weging(request, ronde)
@@ -83,7 +77,7 @@ def _context(request: HttpRequest, advies: Advies, **extra: Any) -> dict[str, An
 @require_POST
 def weging_beginnen(request: HttpRequest, code: str) -> HttpResponse:
     """Begin; or show everything that stands in the way."""
-    ronde = weegronde_of_404(request, code, "beoordeling.weging_beginnen")
+    ronde = ronde_of_404(request, code, "beoordeling.weging_beginnen")
     try:
         weging_services.begin_weging(wie=request.user, ronde=ronde)
     except Fout as fout:
@@ -120,7 +114,7 @@ def kies(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def ongedaan(request: HttpRequest, code: str) -> HttpResponse:
     """Undo the last choice of this person, unless somebody else changed the line since."""
-    ronde = weegronde_of_404(request, code, "beoordeling.weging_bekijken")
+    ronde = ronde_of_404(request, code, "beoordeling.weging_bekijken")
     advies = get_object_or_404(Advies, ronde=ronde, status=Advies.Status.WEGING)
     laatst = _laatste(request, advies)
     if laatst is None:
@@ -231,7 +225,7 @@ def _regelcontext(
 @require_http_methods(["GET", "POST"])
 def overwegingen(request: HttpRequest, code: str) -> HttpResponse:
     """The summary and the three considerations, each beside its meter (R24)."""
-    ronde = weegronde_of_404(request, code, "beoordeling.weging_bekijken")
+    ronde = ronde_of_404(request, code, "beoordeling.weging_bekijken")
     advies = advies_in_weging(ronde)
     if advies is None:
         return redirect("beoordeling:advies", code)

@@ -191,7 +191,7 @@ def test_a_reminder_goes_to_who_is_not_done_once_a_day(een):
     klaar = maak.verklaar_vrij(maak.scorend(ronde)[0])
     maak.scoor(klaar, aanvraag)
     for _keer in range(2):
-        assert scoren.herinner(wie=maak.secretaris(ronde), ronde=ronde) == 4
+        assert vergadering.herinner(wie=maak.secretaris(ronde), ronde=ronde) == 4
     mails = Mail.objects.filter(sjabloon="beoordeling_herinnering")
     assert mails.count() == 4
     assert klaar.gebruiker.email not in set(mails.values_list("aan", flat=True))

@@ -61,7 +61,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(
 ):
     ronde, _ = gevuld(aantal)
     client = als(maak.scorend(ronde)[0].gebruiker)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(_url("ronde", ronde.code))
 
 
@@ -73,7 +73,7 @@ def test_the_scoring_page_costs_the_same_for_few_and_for_many(
     zetel = maak.scorend(ronde)[0]
     maak.scoor(zetel, aanvragen[1], {1: 8, 2: 6}, definitief=False)
     client = als(zetel.gebruiker)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(16):
         client.get(_url("beoordelen", aanvragen[1].nummer))
 
 

@@ -1,30 +1,24 @@
-"""What one member sees of the applications: the own list and the own assessment. Fixed number of
-queries.
+"""Where one member is with every application: the own list, in an own order.
 
 An application in which the member has an interest is a title and nothing more (W20): its row
 carries no number, no organisation and no address, so that no template can show them.
-
-Scoring: one score with one reason per criterion, final at once, revised beside the first
-(W22).
-
-What one person sees of the weighing (R24, W20, W21): rows, meters and what is left. Fixed number of queries.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.belangen.models import Belangenverklaring
-from beoordeling.belangen.queries import laatste_verklaringen_van
+from beoordeling.belangen.queries import aantal, is_verschoond, zichtbaar_voor_commissie
 from beoordeling.commissie.models import Zetel
-from beoordeling.commissie.queries import is_secretaris_in
 from beoordeling.scoren.models import Beoordeling
-from deelnemers.personen.models import Gebruiker
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Criterium, Ronde
 
 
@@ -44,34 +38,13 @@ STANDEN_TE_DOEN = (Lijststand.NIEUW, Lijststand.BEZIG, Lijststand.LATER)
 
 STANDEN_KLAAR = (Lijststand.DEFINITIEF, Lijststand.OPEN)
 
-STATUS_PER_STAND = {  # kind of badge (part `status`) and words
-    Lijststand.TE_VERKLAREN: ("slot", "verklaar eerst of u een belang heeft"),
-    Lijststand.BELANG: ("slot", "u beoordeelt deze niet"),
-    Lijststand.NIEUW: ("nog_niet", "nog niet begonnen"),
-    Lijststand.LATER: ("bezig", "weggelegd voor later"),
-    Lijststand.DEFINITIEF: ("klaar", "definitief"),
-    Lijststand.OPEN: ("klaar", "scores zijn open"),
-}
-
 
 @dataclass(frozen=True)
-class Lijstregel:
-    """One application in the list of one member."""
+class Lijstplaats:
+    """One application in the order of one member: its id and where the member is with it."""
 
-    titel: str
+    pk: int
     stand: Lijststand
-    pk: int | None = None
-    nummer: str = ""
-    penvoerder: str = ""
-    gescoord: int = 0
-    te_scoren: int = 0
-
-    @property
-    def status(self) -> tuple[str, str]:
-        """Kind and words of the badge."""
-        if self.stand == Lijststand.BEZIG:
-            return "bezig", f"{self.gescoord} van {self.te_scoren} scores"
-        return STATUS_PER_STAND[self.stand]
 
     @property
     def te_doen(self) -> bool:
@@ -80,19 +53,35 @@ class Lijstregel:
 
 
 @dataclass(frozen=True)
+class Lijstregel:
+    """What the page shows of one application."""
+
+    titel: str
+    stand: Lijststand
+    nummer: str = ""
+    penvoerder: str = ""
+    gescoord: int = 0
+    te_scoren: int = 0
+
+
+@dataclass(frozen=True)
 class EigenLijst:
     """All admitted applications of the ronde for one member, in the member's own order."""
 
-    regels: list[Lijstregel]
+    plaatsen: list[Lijstplaats]
 
     def aantal(self, *standen: Lijststand) -> int:
-        """Count the rows in any of these states."""
-        return sum(1 for regel in self.regels if regel.stand in standen)
+        """Count the applications in any of these states."""
+        return sum(self._per_stand[stand] for stand in standen)
 
-    @property
-    def te_beoordelen(self) -> list[Lijstregel]:
-        """Rows this member assesses, or has assessed."""
-        return [r for r in self.regels if r.stand in STANDEN_TE_DOEN + STANDEN_KLAAR]
+    @cached_property
+    def _per_stand(self) -> Counter[Lijststand]:
+        return Counter(plaats.stand for plaats in self.plaatsen)
+
+    @cached_property
+    def te_beoordelen(self) -> list[Lijstplaats]:
+        """What this member assesses, or has assessed."""
+        return [p for p in self.plaatsen if p.stand in STANDEN_TE_DOEN + STANDEN_KLAAR]
 
     @property
     def klaar(self) -> int:
@@ -121,104 +110,124 @@ class EigenLijst:
 
     def plaats(self, pk: int) -> int:
         """Return the place (from 1) of an application among those to assess; 0 when absent."""
-        return next((n for n, r in enumerate(self.te_beoordelen, 1) if r.pk == pk), 0)
+        return next((n for n, p in enumerate(self.te_beoordelen, 1) if p.pk == pk), 0)
 
-    def streepjes(self, nu: int | None = None) -> list[str]:
-        """Return a code per application to assess, for the part `voortgang`."""
-        codes = {Lijststand.LATER: "overgeslagen", **dict.fromkeys(STANDEN_KLAAR, "klaar")}
-        return [
-            "nu" if nu and r.pk == nu else codes.get(r.stand, "nog_niet")
-            for r in self.te_beoordelen
-        ]
-
-    def volgende(self, na: int | None = None) -> Lijstregel | None:
-        """Return the next row with work after `na`; those put aside come last."""
+    def volgende(self, na: int | None = None) -> Lijstplaats | None:
+        """Return the next with work after the application `na`; those put aside come last."""
         rijen = self.te_beoordelen
         begin = self.plaats(na) if na else 0
-        rond = [r for r in rijen[begin:] + rijen[:begin] if r.te_doen and r.pk != na]
-        rond.sort(key=lambda r: r.stand == Lijststand.LATER)
+        rond = [p for p in rijen[begin:] + rijen[:begin] if p.te_doen and p.pk != na]
+        rond.sort(key=lambda p: p.stand == Lijststand.LATER)
         return rond[0] if rond else None
 
 
-def eigen_lijst(
-    zetel: Zetel, verklaringen: Mapping[int | None, Belangenverklaring] | None = None
-) -> EigenLijst:
-    """Return the list of one member; four queries, three when its declarations are at hand."""
-    verklaringen = laatste_verklaringen_van(zetel) if verklaringen is None else verklaringen
-    ronde = zetel.commissie.ronde_id
-    te_scoren = Criterium.objects.filter(ronde=ronde, gewicht__gt=0).count()
-    eigen = {
-        b.aanvraag_id: b
-        for b in Beoordeling.objects.filter(zetel=zetel).annotate(
-            gescoord=Count("scores", filter=Q(scores__na_bespreking=False))
+def eigen_lijst(zetel: Zetel) -> EigenLijst:
+    """Return the list of one member: ids and states only; one query."""
+    rows = met_stand(zetel).order_by("nummer").values_list("pk", "stand")
+    plaatsen = [Lijstplaats(pk, Lijststand(stand)) for pk, stand in rows]
+    return EigenLijst(sorted(plaatsen, key=lambda p: _volgorde(zetel.pk, p)))
+
+
+def standen_geteld(zetel: Zetel) -> dict[Lijststand, int]:
+    """Return how many applications are in each state for one member; one query."""
+    rows = met_stand(zetel).order_by().values("stand").annotate(n=Count("pk"))
+    return Counter({Lijststand(row["stand"]): row["n"] for row in rows})
+
+
+def _volgorde(zetel_id: int, plaats: Lijstplaats) -> str:
+    """Give each member an own, fixed reading order: later ones tend to score higher.
+
+    Where the member has an interest comes last, by number: no order may tell anything about it.
+    """
+    if plaats.stand == Lijststand.BELANG:
+        return "g"  # after every hexadecimal digit
+    return hashlib.sha256(f"{zetel_id}:{plaats.pk}".encode()).hexdigest()
+
+
+def met_stand(zetel: Zetel) -> QuerySet[Aanvraag]:
+    """Return the admitted applications of the ronde of a seat, annotated with its `stand`."""
+    own = Beoordeling.objects.filter(zetel=zetel, aanvraag=OuterRef("pk"))
+    final = Exists(own.filter(status=Beoordeling.Status.DEFINITIEF))
+    for_ronde = Exists(zetel.verklaringen.filter(aanvraag=None))
+    for_this = Exists(zetel.verklaringen.filter(aanvraag=OuterRef("pk")))
+    stand = Case(
+        When(is_verschoond(zetel.pk, OuterRef("pk")), then=Value(Lijststand.BELANG.value)),
+        When(~for_ronde | ~for_this, then=Value(Lijststand.TE_VERKLAREN.value)),
+        When(final & Q(bespreking__isnull=False), then=Value(Lijststand.OPEN.value)),
+        When(final, then=Value(Lijststand.DEFINITIEF.value)),
+        When(Exists(own.filter(later=True)), then=Value(Lijststand.LATER.value)),
+        When(Exists(own.filter(scores__na_bespreking=False)), then=Value(Lijststand.BEZIG.value)),
+        default=Value(Lijststand.NIEUW.value),
+        output_field=CharField(),
+    )
+    admitted = Aanvraag.objects.filter(ronde=zetel.commissie.ronde_id).toegelaten()
+    return admitted.annotate(stand=stand)
+
+
+def lijstregels(zetel: Zetel, pks: Iterable[int]) -> dict[int, Lijstregel]:
+    """Return by id what the page shows of these applications; one query."""
+    own = Beoordeling.objects.filter(zetel=zetel, aanvraag=OuterRef("pk"))
+    rows = (
+        met_stand(zetel)
+        .filter(pk__in=list(pks))
+        .annotate(
+            gescoord=aantal(own.filter(scores__na_bespreking=False)),
+            te_scoren=aantal(
+                Criterium.objects.filter(ronde=zetel.commissie.ronde_id, gewicht__gt=0)
+            ),
+            naam=F("penvoerder__naam"),
         )
-    }
-    aanvragen = (
-        Aanvraag.objects.filter(ronde=ronde)
-        .toegelaten()
-        .select_related("penvoerder", "bespreking")
-        .order_by("nummer")
+        .values("pk", "titel", "stand", "nummer", "naam", "gescoord", "te_scoren")
     )
-    regels = [_regel(a, verklaringen, eigen.get(a.pk), te_scoren) for a in aanvragen]
-    volgorde = {a.pk: _volgorde(zetel.pk, a.pk) for a in aanvragen}
-    return EigenLijst(sorted(regels, key=lambda r: volgorde.get(r.pk or 0, "g")))
+    return {row["pk"]: _regel(row) for row in rows}
 
 
-def _volgorde(zetel_id: int, aanvraag_id: int) -> str:
-    """Give each member an own, fixed reading order: later ones tend to score higher."""
-    return hashlib.sha256(f"{zetel_id}:{aanvraag_id}".encode()).hexdigest()
-
-
-def _regel(
-    aanvraag: Aanvraag,
-    verklaringen: Mapping[int | None, Belangenverklaring],
-    beoordeling: Beoordeling | None,
-    te_scoren: int,
-) -> Lijstregel:
-    stand = _stand(aanvraag, verklaringen, beoordeling)
+def _regel(row: dict[str, Any]) -> Lijstregel:
+    stand = Lijststand(row["stand"])
     if stand == Lijststand.BELANG:
-        return Lijstregel(aanvraag.titel, stand)
+        return Lijstregel(row["titel"], stand)
     return Lijstregel(
-        titel=aanvraag.titel,
-        stand=stand,
-        pk=aanvraag.pk,
-        nummer=aanvraag.nummer or "",
-        penvoerder=aanvraag.penvoerder.naam,
-        gescoord=getattr(beoordeling, "gescoord", 0),
-        te_scoren=te_scoren,
+        row["titel"], stand, row["nummer"] or "", row["naam"], row["gescoord"], row["te_scoren"]
     )
 
 
-def _stand(
-    aanvraag: Aanvraag,
-    verklaringen: Mapping[int | None, Belangenverklaring],
-    beoordeling: Beoordeling | None,
-) -> Lijststand:
-    ronde, eigen = verklaringen.get(None), verklaringen.get(aanvraag.pk)
-    if (ronde and ronde.heeft_belang) or (eigen and eigen.heeft_belang):
-        return Lijststand.BELANG
-    if not ronde or not eigen:
-        return Lijststand.TE_VERKLAREN
-    if beoordeling and beoordeling.status == Beoordeling.Status.DEFINITIEF:
-        return Lijststand.OPEN if hasattr(aanvraag, "bespreking") else Lijststand.DEFINITIEF
-    if beoordeling and beoordeling.later:
-        return Lijststand.LATER
-    return Lijststand.BEZIG if getattr(beoordeling, "gescoord", 0) else Lijststand.NIEUW
+def lijstregel_van(zetel: Zetel, plaats: Lijstplaats | None) -> Lijstregel | None:
+    """Return what the page shows of one place; no query without a place, else one."""
+    return lijstregels(zetel, [plaats.pk])[plaats.pk] if plaats else None
 
 
-def eigen_beoordelingen(wie: Gebruiker, aanvraag: Aanvraag) -> QuerySet[Beoordeling]:
+def eigen_beoordelingen(gebruiker: Wie, aanvraag: Aanvraag) -> QuerySet[Beoordeling]:
+    """Return the assessment by this user of an application, through a seat that is active."""
     return Beoordeling.objects.filter(
-        aanvraag=aanvraag, zetel__gebruiker=wie, zetel__beeindigd_op=None
+        aanvraag=aanvraag, zetel__gebruiker=gebruiker, zetel__beeindigd_op=None
     )
 
 
-def zelf_definitief(gebruiker: Any, ronde: Ronde) -> set[int] | None:
-    """Applications on which the viewer is final, so that scores may be seen (W21); None for the secretaris."""
-    if is_secretaris_in(gebruiker, ronde):
-        return None
-    rijen = Beoordeling.objects.filter(
-        aanvraag__ronde=ronde,
-        zetel__gebruiker=gebruiker,
-        status=Beoordeling.Status.DEFINITIEF,
+def zelf_definitief(gebruiker: Wie) -> QuerySet[Beoordeling]:
+    """Return the assessments that this user made final, through any seat (W21)."""
+    return Beoordeling.objects.filter(
+        zetel__gebruiker=gebruiker, status=Beoordeling.Status.DEFINITIEF
     )
-    return set(rijen.values_list("aanvraag_id", flat=True))
+
+
+def cijfers_zichtbaar_voor(gebruiker: Wie) -> Q:
+    """Condition on an application: this user may know its scores once they are open (W20, W21)."""
+    return zichtbaar_voor_commissie(gebruiker) & _oordeelde_zelf(gebruiker)
+
+
+def zicht_in_ronde(gebruiker: Wie, ronde: Ronde) -> dict[int, bool]:
+    """Return by id, for what this user may see through a seat, whether the score too; one query."""
+    rows = Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker), ronde=ronde)
+    knows = Case(When(_oordeelde_zelf(gebruiker), then=Value(True)), default=Value(False))
+    return dict(rows.annotate(kent_cijfer=knows).values_list("pk", "kent_cijfer"))
+
+
+def _oordeelde_zelf(gebruiker: Wie) -> Q:
+    """Condition: who is final on it himself, so that nobody copies (W21); always the secretaris."""
+    secretaris = Zetel.objects.actief().filter(
+        gebruiker=gebruiker,
+        functie=Zetel.Functie.SECRETARIS,
+        commissie__ronde=OuterRef("ronde"),
+    )
+    final = zelf_definitief(gebruiker).filter(aanvraag=OuterRef("pk"))
+    return Q(Exists(secretaris)) | Q(Exists(final))

@@ -8,22 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Sum,
-)
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
-from beoordeling.belangen.queries import gemelde_belangen_in, is_verschoond
+from beoordeling.belangen.queries import aantal, gemelde_belangen_in, is_verschoond
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from regeling.ronde.models import Ronde
@@ -97,12 +86,6 @@ class Rondevoortgang:
     zonder_quorum: int
 
 
-def _aantal(rows: QuerySet[Any]) -> Subquery:
-    """Count the rows of a query that refers to the outer one."""
-    counted = rows.order_by().annotate(aantal=Func(F("pk"), function="COUNT"))
-    return Subquery(counted.values("aantal"), output_field=IntegerField())
-
-
 def _zetels(ronde: Ronde) -> QuerySet[Zetel]:
     return Zetel.objects.filter(commissie__ronde=ronde).scorend()
 
@@ -134,8 +117,8 @@ def aanvragen_met_voortgang(ronde: Ronde) -> QuerySet[Aanvraag]:
         Aanvraag.objects.filter(ronde=ronde)
         .toegelaten()
         .annotate(
-            aantal_geldig=_aantal(done.filter(aanvraag=OuterRef("pk"))),
-            aantal_wacht=_aantal(waiting),
+            aantal_geldig=aantal(done.filter(aanvraag=OuterRef("pk"))),
+            aantal_wacht=aantal(waiting),
             aantal_haalbaar=F("aantal_geldig") + F("aantal_wacht"),
         )
     )
@@ -185,9 +168,9 @@ class Voortgang:
             _zetels(self.ronde)
             .select_related("gebruiker")
             .annotate(
-                toegelaten=_aantal(admitted),
-                verschoond=_aantal(admitted.filter(recused)),
-                klaar=_aantal(done),
+                toegelaten=aantal(admitted),
+                verschoond=aantal(admitted.filter(recused)),
+                klaar=aantal(done),
             )
         )
 

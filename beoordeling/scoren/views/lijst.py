@@ -5,21 +5,28 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from beoordeling.belangen.queries import laatste_verklaringen_van
-from beoordeling.commissie.models import Commissie
+from beoordeling.belangen.queries import verklaarstand
+from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import zetel_van, zetels_van
 from beoordeling.commissie.views import ronde_of_404
-from beoordeling.scoren.queries import lijst as overzicht
-from beoordeling.scoren.queries.lijst import Lijststand
+from beoordeling.scoren.beeld import lijstrij, streepjes
+from beoordeling.scoren.queries.lijst import (
+    STANDEN_KLAAR,
+    STANDEN_TE_DOEN,
+    EigenLijst,
+    Lijststand,
+    eigen_lijst,
+    lijstregels,
+)
 from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.toegang.rechten import GeenToegang
 from kern.ui.stukken import Tab
 from regeling.ronde.models import Ronde
 
 FILTERS = {
-    "te-doen": ("Nog te beoordelen", overzicht.STANDEN_TE_DOEN),
+    "te-doen": ("Nog te beoordelen", STANDEN_TE_DOEN),
     "later": ("Weggelegd", (Lijststand.LATER,)),
-    "klaar": ("Klaar", overzicht.STANDEN_KLAAR),
+    "klaar": ("Klaar", STANDEN_KLAAR),
     "te-verklaren": ("Nog te verklaren", (Lijststand.TE_VERKLAREN,)),
     "belang": ("U heeft een belang", (Lijststand.BELANG,)),
 }
@@ -64,29 +71,37 @@ def ronde(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "beoordeling/scoren/wacht.html", {"ronde": ronde, "zetel": zetel})
     if not zetel.scoort:
         return redirect("beoordeling:voortgang", ronde.code)
-    verklaringen = laatste_verklaringen_van(zetel)
-    if None not in verklaringen:
+    if not verklaarstand(zetel).ronde_verklaard:
         return redirect("beoordeling:verklaringen", ronde.code)
-    return _lijst(request, ronde, overzicht.eigen_lijst(zetel, verklaringen))
+    return _lijst(request, ronde, zetel)
 
 
-def _lijst(request: HttpRequest, ronde: Ronde, lijst: overzicht.EigenLijst) -> HttpResponse:
+def _lijst(request: HttpRequest, ronde: Ronde, zetel: Zetel) -> HttpResponse:
+    lijst = eigen_lijst(zetel)
     gekozen = request.GET.get("stand", "")
-    _naam, standen = FILTERS.get(gekozen, ("", ()))
-    regels = [r for r in lijst.regels if r.stand in standen] if standen else lijst.regels
-    filters = [Tab("", "Alle", "?", len(lijst.regels))]
-    filters += [
-        Tab(code, naam, f"?stand={code}", lijst.aantal(*s))
-        for code, (naam, s) in FILTERS.items()
-        if lijst.aantal(*s) or code == gekozen
-    ]
+    _name, standen = FILTERS.get(gekozen, ("", ()))
+    plaatsen = [p for p in lijst.plaatsen if p.stand in standen or not standen]
+    page = Paginator(plaatsen, 25).get_page(request.GET.get("pagina"))
+    volgende = lijst.volgende()
+    shown = [*page.object_list, *([volgende] if volgende else [])]
+    regels = lijstregels(zetel, [plaats.pk for plaats in shown])
+    page.object_list = [lijstrij(regels[plaats.pk]) for plaats in page.object_list]
     context = {
         "ronde": ronde,
         "lijst": lijst,
-        "filters": filters,
-        "streepjes": lijst.streepjes(),
+        "filters": _tabs(lijst, gekozen),
+        "streepjes": streepjes(lijst),
         "gekozen": gekozen,
-        "volgende": lijst.volgende(),
-        "page_obj": Paginator(regels, 25).get_page(request.GET.get("pagina")),
+        "volgende": regels[volgende.pk] if volgende else None,
+        "page_obj": page,
     }
     return render(request, "beoordeling/scoren/lijst.html", context)
+
+
+def _tabs(lijst: EigenLijst, gekozen: str) -> list[Tab]:
+    tabs = [Tab("", "Alle", "?", len(lijst.plaatsen))]
+    return tabs + [
+        Tab(code, name, f"?stand={code}", lijst.aantal(*standen))
+        for code, (name, standen) in FILTERS.items()
+        if lijst.aantal(*standen) or code == gekozen
+    ]

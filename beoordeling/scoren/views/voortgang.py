@@ -1,16 +1,16 @@
-"""The secretaris: who is final, open what is ready, remind who is late (W21)."""
+"""How far the committee is: for the coördinator and for the secretaris (W21)."""
 
 from operator import attrgetter
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
 
+from beoordeling.commissie.beeld import deskundigheden
+from beoordeling.commissie.models import Commissie
+from beoordeling.commissie.queries import eisen_aan_commissie
 from beoordeling.commissie.views import ronde_of_404
-from beoordeling.scoren import services as scoren
 from beoordeling.scoren.beeld import ledenstaven
 from beoordeling.scoren.queries.voortgang import (
     GEOPEND,
@@ -22,9 +22,23 @@ from beoordeling.scoren.queries.voortgang import (
     aanvragen_met_voortgang,
 )
 from kern.ui.stukken import Tab
-from kern.ui.views import met_fouten
 
-OPENEN = "beoordeling.scores_openen"
+
+@login_required
+def commissie(request: HttpRequest, code: str) -> HttpResponse:
+    """Seats and the checklist of R20; after the start the counts, never a value (W21)."""
+    ronde = ronde_of_404(request, code, "beoordeling.commissie_beheren")
+    gekozen = getattr(ronde, "commissie", None)
+    context = {"ronde": ronde, "commissie": gekozen}
+    if gekozen:
+        zetels = gekozen.zetels.actief().select_related("gebruiker")
+        context["zetels"] = [(zetel, deskundigheden(zetel)) for zetel in zetels]
+        if gekozen.status == Commissie.Status.GESTART:
+            stand = Voortgang(ronde)
+            context |= {"stand": stand.getallen, "staven": ledenstaven(stand.leden)}
+        else:
+            context["eisen"] = eisen_aan_commissie(gekozen)
+    return render(request, "beoordeling/commissie/commissie.html", context)
 
 
 # Filter of the list: condition, and words of its tab; the number comes from `Rondevoortgang`.
@@ -76,16 +90,3 @@ def _tabs(getallen: Rondevoortgang, gekozen: str) -> list[Tab]:
         for code, (name, _condition, number) in FILTERS.items()
         if number(getallen) or code == gekozen
     ]
-
-
-@login_required
-@require_POST
-def herinneren(request: HttpRequest, code: str) -> HttpResponse:
-    """Mail who has assessments left."""
-    ronde = ronde_of_404(request, code, OPENEN)
-    with met_fouten(request) as uitkomst:
-        leden = scoren.herinner(wie=request.user, ronde=ronde)
-    if uitkomst:
-        wie = "1 lid krijgt" if leden == 1 else f"{leden} leden krijgen"
-        messages.success(request, f"{wie} vandaag een herinnering.")
-    return redirect("beoordeling:voortgang", ronde.code)
