@@ -161,7 +161,6 @@ CACHES = {
         "LOCATION": "kern_voorraad",  # made by `migrate`
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
-    "dichtbij": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # per process
 }
 CACHES["default"] = CACHES["tabel"]
 if CACHE_URL:
