@@ -20,10 +20,9 @@ from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import vergeet_rollen
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
-from kern.basis.tijd import nu
+from kern.basis.tijd import nu, tijdstip
 from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.templatetags.kern import tijdstip
 from kern.toegang.rechten import GeenToegang
 
 AANBIEDER_VELDEN = ("naam", "straat", "postcode", "plaats", "gecontracteerd")

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
+from kern.basis.termijnen import datum_kort
+
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 # The shift that KlokMiddleware read for this request; None outside a request.
@@ -45,6 +47,26 @@ def lokaal(moment: datetime) -> datetime:
 def vandaag() -> date:
     """Return the Dutch calendar date of now."""
     return lokaal(nu()).date()
+
+
+def kalenderdag(waarde: date) -> date:
+    """Return the Dutch calendar date of a day or of an aware moment."""
+    return lokaal(waarde).date() if isinstance(waarde, datetime) else waarde
+
+
+def tijdstip(moment: datetime) -> str:
+    """Write a moment in Dutch local time: 9 juni 2015 om 14.03 uur."""
+    local = lokaal(moment)
+    return f"{datum_kort(local.date())} om {local:%H.%M} uur"
+
+
+def dagen_tot(dag: date) -> str:
+    """Tell how far away a day is: vandaag, morgen, over 3 dagen, gisteren, 3 dagen geleden."""
+    days = (dag - vandaag()).days
+    named = {0: "vandaag", 1: "morgen", -1: "gisteren"}
+    if days in named:
+        return named[days]
+    return f"over {days} dagen" if days > 0 else f"{-days} dagen geleden"
 
 
 def lees_verschuiving() -> timedelta:

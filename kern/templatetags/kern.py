@@ -6,9 +6,7 @@ from typing import Any
 
 from django import template
 
-from kern.basis import geld, tekst, tijd
-from kern.basis.termijnen import datum_kort as _kort
-from kern.basis.termijnen import datum_lang as _lang
+from kern.basis import geld, tekst, termijnen, tijd
 
 register = template.Library()
 
@@ -20,13 +18,6 @@ def _als_getal(waarde: Any) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
-
-
-def _als_datum(waarde: Any) -> date | None:
-    """Read a date; a moment becomes its Dutch calendar date."""
-    if isinstance(waarde, datetime):
-        return tijd.lokaal(waarde).date()
-    return waarde if isinstance(waarde, date) else None
 
 
 @register.filter
@@ -66,34 +57,28 @@ def telwoord(aantal: int) -> str:
 @register.filter
 def datum(waarde: Any) -> str:
     """Dinsdag 9 juni 2015, without the capital."""
-    dag = _als_datum(waarde)
-    return "" if dag is None else _lang(dag)
+    return termijnen.datum_lang(tijd.kalenderdag(waarde)) if isinstance(waarde, date) else ""
 
 
 @register.filter
 def datum_kort(waarde: Any) -> str:
     """9 juni 2015."""
-    dag = _als_datum(waarde)
-    return "" if dag is None else _kort(dag)
+    return termijnen.datum_kort(tijd.kalenderdag(waarde)) if isinstance(waarde, date) else ""
+
+
+@register.filter
+def dag_kort(waarde: Any) -> str:
+    """Do 11 juni, without the capital, for the left column of a list."""
+    return termijnen.dag_kort(tijd.kalenderdag(waarde)) if isinstance(waarde, date) else ""
 
 
 @register.filter
 def tijdstip(waarde: Any) -> str:
-    """9 juni 2015 om 14.03 uur, in Dutch local time."""
-    if not isinstance(waarde, datetime):
-        return datum_kort(waarde)
-    moment = tijd.lokaal(waarde)
-    return f"{_kort(moment.date())} om {moment:%H.%M} uur"
+    """9 juni 2015 om 14.03 uur, in Dutch local time; without a time only the date."""
+    return tijd.tijdstip(waarde) if isinstance(waarde, datetime) else datum_kort(waarde)
 
 
 @register.filter
 def dagen_tot(waarde: Any) -> str:
-    """Tell how far away a date is: vandaag, morgen, over 3 dagen, gisteren, 3 dagen geleden."""
-    dag = _als_datum(waarde)
-    if dag is None:
-        return ""
-    days = (dag - tijd.vandaag()).days
-    named = {0: "vandaag", 1: "morgen", -1: "gisteren"}
-    if days in named:
-        return named[days]
-    return f"over {days} dagen" if days > 0 else f"{-days} dagen geleden"
+    """Vandaag, morgen, over 3 dagen, gisteren, 3 dagen geleden."""
+    return tijd.dagen_tot(tijd.kalenderdag(waarde)) if isinstance(waarde, date) else ""

@@ -6,12 +6,10 @@ Each template in `templates/onderdelen/` begins with a comment: what it takes an
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django import template
 
-from kern.basis import termijnen
 from kern.basis.tijd import vandaag
 from kern.ui import sjabloonhulp, veldvorm
 from kern.ui import stukken as o
@@ -212,12 +210,6 @@ def _gekozen(veld: Any) -> str:
     waarde = veld.value()
     keuzes = {str(k): str(v) for k, v in getattr(veld.field, "choices", ()) or ()}
     return f"{veld.label}: {keuzes.get(str(waarde), waarde)}"
-
-
-@register.filter
-def dag_kort(dag: date | None) -> str:
-    """Return do 11 juni, for the left column of a list."""
-    return "" if dag is None else termijnen.dag_kort(dag)
 
 
 @register.filter

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from kern.templatetags.kern import datum, tijdstip
+from kern.basis.termijnen import datum_lang
+from kern.basis.tijd import tijdstip
 from regeling.ronde.rekenen import Rondeinhoud, inhoudsverschillen
 
 
@@ -81,7 +82,7 @@ def _leesbaar(waarde: Any) -> str:
     if waarde is None or waarde == "":
         return "niets"
     if isinstance(waarde, str):
-        for lees, schrijf in ((date.fromisoformat, datum), (datetime.fromisoformat, tijdstip)):
+        for lees, schrijf in ((date.fromisoformat, datum_lang), (datetime.fromisoformat, tijdstip)):
             try:
                 return schrijf(lees(waarde))
             except ValueError:

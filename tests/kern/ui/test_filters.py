@@ -27,6 +27,7 @@ MOMENT = datetime(2015, 6, 9, 12, 3, tzinfo=UTC)
         ("getal", "Infinity", ""),
         ("telwoord", 12, "twaalf"),
         ("dag_kort", date(2015, 9, 3), "do 3 sept"),
+        ("dag_kort", datetime(2015, 6, 9, 22, 30, tzinfo=UTC), "wo 10 juni"),
         ("dag_kort", None, ""),
         ("datum", date(2015, 6, 9), "dinsdag 9 juni 2015"),
         ("datum", datetime(2015, 6, 9, 22, 30, tzinfo=UTC), "woensdag 10 juni 2015"),
