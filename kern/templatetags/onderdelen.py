@@ -18,6 +18,7 @@ register = template.Library()
 Context = dict[str, Any]
 MAP = "onderdelen/"
 DICHTBIJ = 3  # days from which a term is orange
+MELDINGSOORT = {"error": "fout", "warning": "let_op", "success": "goed"}  # of Django -> ours
 SOORTEN = ("klaar", "bezig", "nog_niet", "afwijkend", "aanpassen", "slot")
 
 
@@ -110,6 +111,13 @@ def vorm(soort: str) -> Context:
 def melding(tekst: str, soort: str = "info", titel: str = "") -> Context:
     """Message on the page: info, goed, let_op or fout."""
     return {"tekst": tekst, "soort": soort, "titel": titel}
+
+
+@register.inclusion_tag(MAP + "meldingen.html", takes_context=True)
+def meldingen(context: Context) -> Context:
+    """Show the messages that Django kept for this person, each in its kind."""
+    found = context.get("messages") or ()
+    return {"meldingen": [(m, MELDINGSOORT.get(m.level_tag, "info")) for m in found]}
 
 
 @register.inclusion_tag(MAP + "kerngetal.html")
