@@ -41,6 +41,7 @@ from django.urls import path, reverse  # noqa: E402
 
 from aanvragen.concept import services as concept_services  # noqa: E402
 from aanvragen.indienen.models import Aanvraagversie  # noqa: E402
+from aanvragen.indienen.queries import laatste_versie  # noqa: E402
 from aanvragen.velden.models import Aanvraag  # noqa: E402
 from beoordeling.advies.beeld import context  # noqa: E402
 from innovatiebudget.demonstratie.queries import inhoud_van_aanvragen, secretaris_van  # noqa: E402
@@ -118,7 +119,7 @@ def inhoud_voor(aantal: int) -> dict:
 def maak_lijst_lang(ronde) -> None:
     """Copy received applications as rows until the list holds LIJST of them."""
     voorbeeld = Aanvraag.objects.ontvangen().filter(ronde=ronde).first()
-    versie = voorbeeld.laatste_versie
+    versie = laatste_versie(voorbeeld)
     nodig = LIJST - Aanvraag.objects.ontvangen().filter(ronde=ronde).count()
     eerste = ronde.aanvragen.aggregate(Max("volgnummer"))["volgnummer__max"] + 1
     rijen = []

@@ -9,8 +9,8 @@ from aanvragen.bijlagen.models import Bijlage
 from aanvragen.bijlagen.rekenen import korte_bestandsnaam
 from aanvragen.concept.services import eis_open, vergrendel
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen.onderdelen import ONDERDEEL_BIJLAGEN
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.tijd import nu
@@ -32,7 +32,7 @@ def voeg_bijlage_toe(
     keuring = bestanden.keur(bestand)
     with transaction.atomic():
         rij = vergrendel(aanvraag)
-        eis_open(rij, Ronderegels.van(rij.ronde), ONDERDEEL_BIJLAGEN.code)
+        eis_open(rij, regels_van_ronde(rij.ronde), ONDERDEEL_BIJLAGEN.code)
         bestaand = rij.bijlagen.filter(verwijderd_op=None)
         if dezelfde := bestaand.filter(sha256=keuring.sha256).first():
             return dezelfde
@@ -76,7 +76,7 @@ def verwijder_bijlage(*, wie: Gebruiker, bijlage: Bijlage) -> None:
     eis(wie, "aanvragen.bewerk", bijlage.aanvraag)
     with transaction.atomic():
         rij = vergrendel(bijlage.aanvraag)
-        eis_open(rij, Ronderegels.van(rij.ronde), ONDERDEEL_BIJLAGEN.code)
+        eis_open(rij, regels_van_ronde(rij.ronde), ONDERDEEL_BIJLAGEN.code)
         moment = nu()
         geraakt = rij.bijlagen.filter(pk=bijlage.pk, verwijderd_op=None)
         if not geraakt.update(verwijderd_op=moment):

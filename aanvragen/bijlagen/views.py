@@ -6,18 +6,17 @@ The receipt: what was received, when, with its hash; downloads and the differenc
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanvragen.bijlagen import services as bijlagen
 from aanvragen.bijlagen.forms import BijlageForm
 from aanvragen.bijlagen.models import Bijlage
+from aanvragen.concept.beeld import conceptkruimels
 from aanvragen.concept.queries import open_onderdelen
 from aanvragen.concept.views import ophalen
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
-from kern.ui.stukken import Kruimel
 from kern.ui.views import met_fouten
 
 
@@ -35,10 +34,9 @@ def beheer_bijlagen(request: HttpRequest, pk: int) -> HttpResponse:
         if uitkomst:
             return redirect("aanvragen:bijlagen", pk=pk)
     elif onderdelen.ONDERDEEL_BIJLAGEN.code not in open_onderdelen(
-        aanvraag, Ronderegels.van(aanvraag.ronde)
+        aanvraag, regels_van_ronde(aanvraag.ronde)
     ):
         return redirect("aanvragen:taken", pk=pk)
-    taken = reverse("aanvragen:taken", args=[pk])
     return render(
         request,
         "aanvragen/bijlagen/bijlagen.html",
@@ -46,11 +44,7 @@ def beheer_bijlagen(request: HttpRequest, pk: int) -> HttpResponse:
             "aanvraag": aanvraag,
             "form": form,
             "bijlagen": list(aanvraag.bijlagen.filter(verwijderd_op=None)),
-            "kruimels": [
-                Kruimel("Mijn aanvragen", reverse("aanvragen:mijn")),
-                Kruimel(str(aanvraag), taken),
-                Kruimel("Bijlagen"),
-            ],
+            "kruimels": conceptkruimels(aanvraag, "Bijlagen"),
         },
     )
 

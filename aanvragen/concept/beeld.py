@@ -1,8 +1,6 @@
-"""The task list of a draft: per section what is done and what is next, derived every time (W60).
+"""The task list of a draft: per section what is done and what is next, derived every time (W60)."""
 
-Fetch an application for a page; what someone may not see does not exist (W62).
-"""
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +8,7 @@ from django.urls import reverse
 
 from aanvragen.concept.models import Aanvulling
 from aanvragen.concept.queries import gebreken_van_concept, open_aanvulling, open_onderdelen
+from aanvragen.concept.rekenen import veldanker
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen import onderdelen
 from aanvragen.velden.rekenen.gebrek import Gebrek
@@ -157,3 +156,29 @@ def aanvraagkruimels(aanvraag: Aanvraag, *laatste: str, lid: bool = True) -> lis
     if not laatste:
         return [eerste, Kruimel(str(aanvraag))]
     return [eerste, Kruimel(str(aanvraag), aanvraag.get_absolute_url()), Kruimel(laatste[0])]
+
+
+def conceptkruimels(aanvraag: Aanvraag, laatste: str) -> list[Kruimel]:
+    """Return the breadcrumbs of a page of a draft, under its task list."""
+    mine = Kruimel("Mijn aanvragen", reverse("aanvragen:mijn"))
+    tasks = Kruimel(str(aanvraag), reverse("aanvragen:taken", args=[aanvraag.pk]))
+    return [mine, tasks, Kruimel(laatste)]
+
+
+def gebreken_met_adres(
+    aanvraag: Aanvraag,
+    regels: Ronderegels,
+    inhoud: Aanvraaginhoud,
+    gebreken: Iterable[Gebrek],
+) -> list[tuple[Gebrek, str]]:
+    """Return every fault with the address of the page and the field where it is mended."""
+    return [(gebrek, _adres(aanvraag, regels, inhoud, gebrek)) for gebrek in gebreken]
+
+
+def _adres(aanvraag: Aanvraag, regels: Ronderegels, inhoud: Aanvraaginhoud, gebrek: Gebrek) -> str:
+    code = onderdelen.onderdeelcode_van_pad(regels, gebrek.pad)
+    url = reverse("aanvragen:onderdeel", args=[aanvraag.pk, code])
+    if gebrek.pad[0] == onderdelen.RUW:
+        return url
+    anchor = veldanker(gebrek.pad, inhoud, regels)
+    return f"{url}?toon=fouten" + (f"#{anchor}" if anchor else "")

@@ -16,6 +16,7 @@ from aanvragen.concept.queries import mensen_met_concept, open_onderdelen
 from aanvragen.concept.rekenen import moment_voluit
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.inhoud import lees_deel
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
 from aanvragen.velden.rekenen.inhoud import CONTACTVELDEN, Aanvraaginhoud, normaliseer_deel
 from aanvragen.velden.rekenen.onderdelen import Onderdeel
@@ -158,7 +159,7 @@ def bewaar_onderdeel(
     eis(wie, "aanvragen.bewerk", aanvraag)
     with transaction.atomic():
         rij = vergrendel(aanvraag)
-        regels = Ronderegels.van(rij.ronde)
+        regels = regels_van_ronde(rij.ronde)
         deel = onderdelen.vind_onderdeel(regels, onderdeel)
         if deel is None:
             raise GeenToegang
@@ -173,7 +174,7 @@ def bewaar_onderdeel(
 
 def vul(*, wie: Gebruiker, aanvraag: Aanvraag, gegevens: Aanvraaginhoud) -> Aanvraag:
     """Save a whole application at once, section by section: for import and demonstration."""
-    for deel in onderdelen.alle_onderdelen(Ronderegels.van(aanvraag.ronde)):
+    for deel in onderdelen.alle_onderdelen(regels_van_ronde(aanvraag.ronde)):
         if deel.code != onderdelen.ONDERDEEL_BIJLAGEN.code:
             aanvraag = bewaar_onderdeel(
                 wie=wie, aanvraag=aanvraag, onderdeel=deel.code, gegevens=gegevens

@@ -1,22 +1,6 @@
-"""The reading view: one application as people read it, from frozen content or from a draft.
+"""What is asked about what was submitted: versions, readings, doubles, the decision term.
 
-Pages, the committee, the PDF and the diff all read this; names and questions come from the ronde.
-
-The same project is submitted once (R11): what is refused, and what only looks alike.
-
-Refused: an application with the same title (letters and digits only, accents and case aside) as
-another one that was received in a ronde that opened in the same year, local or regional, when
-the two share an organisation (penvoerder or partner, by KvK number). Withdrawn and put aside
-don't count.
-Shown to the coördinator: applications whose title or summary look alike, with the reason.
-
-The decision term, and how completion requests make it stand still (W13, Awb 4:5 and 4:15).
-
-Submit, complete and withdraw (W02, W11, W12, W14, R10-R15).
-
-The receipt: what was received, when, with its hash; downloads and the difference of versions.
-
-The formal check by the coördinator: per criterion, then admit, complete or put aside (W13).
+The same project is submitted once (R11): what is refused, and what only looks alike; see `rekenen`.
 """
 
 from collections.abc import Iterable
@@ -26,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncWeek
 from django.urls import reverse
 
@@ -44,8 +28,10 @@ from aanvragen.indienen.rekenen import (
 )
 from aanvragen.velden.models import Aanvraag, Partner
 from aanvragen.velden.queries import inhoud as inhouden
-from aanvragen.velden.queries.lezing import Lezing, lezing_van_inhoud
+from aanvragen.velden.queries.lezing import Lezing, lees_inhoud, lezing_van_inhoud
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
+from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.personen.models import Gebruiker
 from kern.basis.termijnen import Termijn
 from kern.basis.tijd import AMSTERDAM, lokaal, vandaag
@@ -53,9 +39,41 @@ from kern.documenten import documenten
 from regeling.ronde.models import Ronde
 
 
+def laatste_versie(aanvraag: Aanvraag) -> Aanvraagversie | None:
+    """Return the newest version that was received, or None; uses what is prefetched."""
+    versies = aanvraag.versies
+    if "versies" in getattr(aanvraag, "_prefetched_objects_cache", {}):
+        return max(versies.all(), key=lambda versie: versie.nummer, default=None)
+    return versies.order_by("-nummer").first()
+
+
+def nieuwste_versie(aanvraag: Aanvraag) -> Aanvraagversie:
+    """Return the newest version of what was received; raises DoesNotExist for a draft."""
+    return aanvraag.versies.latest("nummer")
+
+
+def met_versie(aanvragen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
+    """Annotate what the newest received version asks and when it came in (no row: None)."""
+    newest = Aanvraagversie.objects.filter(aanvraag=OuterRef("pk")).order_by("-nummer")
+    return aanvragen.annotate(
+        ontvangen_op=Subquery(newest.values("ingediend_op")[:1]),
+        ontvangen_bedrag=Subquery(newest.values("gevraagd")[:1]),
+        versienummer=Subquery(newest.values("nummer")[:1]),
+    )
+
+
+def lezing_van_versie(versie: Aanvraagversie, regels: Ronderegels | None = None) -> Lezing:
+    """Return the reading of one version, exactly as it was received (law 5).
+
+    The one reading of frozen content: receipt, check, committee and PDF. One query for the names
+    of the ronde, none when `regels` is given (`velden.queries.regels.regels_van_ronde`).
+    """
+    return lees_inhoud(regels or regels_van_ronde(versie.aanvraag.ronde), versie.inhoud)
+
+
 def lezing_van_aanvraag(aanvraag: Aanvraag) -> Lezing:
     """Read the newest received version; of what was never submitted, the draft as it stands."""
-    versie = aanvraag.laatste_versie
+    versie = laatste_versie(aanvraag)
     return lezing_van_inhoud(
         aanvraag.ronde, versie.inhoud if versie else inhouden.inhoud_van(aanvraag)
     )
@@ -169,10 +187,6 @@ def meegedeelde_toetsen(aanvraag: Aanvraag, versie) -> list:
     return []
 
 
-def nieuwste_versie(aanvraag: Aanvraag) -> Aanvraagversie:
-    return aanvraag.versies.latest("nummer")
-
-
 @dataclass(frozen=True)
 class Instroom:
     """What a ronde received: how many applications, what they ask together, and when they came.
@@ -189,7 +203,7 @@ class Instroom:
 def instroom(ronde: Ronde) -> Instroom:
     """Count what came in and add up what the newest versions ask; two queries."""
     ontvangen = Aanvraag.objects.ontvangen().filter(ronde=ronde)
-    som = ontvangen.met_versie().aggregate(aantal=Count("pk"), bedrag=Sum("ontvangen_bedrag"))
+    som = met_versie(ontvangen).aggregate(aantal=Count("pk"), bedrag=Sum("ontvangen_bedrag"))
     weken = (
         Aanvraagversie.objects.filter(aanvraag__in=ontvangen, nummer=1)
         .order_by()

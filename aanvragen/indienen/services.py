@@ -23,10 +23,10 @@ from aanvragen.indienen.queries import ontvangers_van_aanvraag, volledig_paginaa
 from aanvragen.toets.models import Toets
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
 from aanvragen.velden.rekenen.gebrek import Gebrek
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.canoniek import vingerafdruk
@@ -145,7 +145,7 @@ def _eis_te_ontvangen(aanvraag: Aanvraag, inhoud: Aanvraaginhoud) -> None:
     kvk = [inhoud["penvoerder"]["kvk_nummer"], *(p["kvk_nummer"] for p in inhoud["partners"])]
     leden = Aanbieder.objects.filter(kvk_nummer__in=kvk).order_by("pk")
     list(leden.select_for_update(no_key=True).values_list("pk"))
-    if gevonden := gebreken_van_concept(aanvraag, inhoud, Ronderegels.van(aanvraag.ronde)):
+    if gevonden := gebreken_van_concept(aanvraag, inhoud, regels_van_ronde(aanvraag.ronde)):
         raise Onvolledig(gevonden)
     if andere := zelfde_project(aanvraag, inhoud):
         raise Fout(

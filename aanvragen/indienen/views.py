@@ -15,10 +15,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aanvragen.bijlagen.queries import bijlagen_van_inhoud
-from aanvragen.concept.beeld import aanvraagkruimels
+from aanvragen.concept.beeld import aanvraagkruimels, gebreken_met_adres
 from aanvragen.concept.queries import gebreken_van_concept, open_onderdelen
 from aanvragen.concept.views import ophalen
-from aanvragen.concept.views.onderdeel import gebreken_met_adres
 from aanvragen.indienen import services as indienen
 from aanvragen.indienen.forms import IntrekForm
 from aanvragen.indienen.models import Aanvraagversie
@@ -27,7 +26,7 @@ from aanvragen.velden.beeld import veldverschillen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.lezing import lezing_van_inhoud
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.queries.regels import regels_van_ronde
 from kern.basis.canoniek import canonieke_bytes
 from kern.ui.views import met_fouten
 
@@ -45,7 +44,7 @@ def controleer_en_verstuur(request: HttpRequest, pk: int) -> HttpResponse:
         if uitkomst:
             return redirect("aanvragen:ontvangst", pk=pk)
         return redirect("aanvragen:controleer", pk=pk)
-    regels = Ronderegels.van(aanvraag.ronde)
+    regels = regels_van_ronde(aanvraag.ronde)
     if not open_onderdelen(aanvraag, regels) and aanvraag.nummer:
         return redirect("aanvragen:ontvangst", pk=pk)
     inhoud = inhouden.inhoud_van(aanvraag)
@@ -185,7 +184,7 @@ def toon_verschil(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
             "oud": oud,
             "nieuw": nieuw,
             "verschillen": veldverschillen(
-                oud.inhoud, nieuw.inhoud, Ronderegels.van(aanvraag.ronde)
+                oud.inhoud, nieuw.inhoud, regels_van_ronde(aanvraag.ronde)
             ),
             "kruimels": aanvraagkruimels(aanvraag, f"Wat er anders is in versie {nummer}"),
         },

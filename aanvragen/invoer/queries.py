@@ -10,6 +10,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from aanvragen.invoer.rekenen import Importfout, al_genoemd, plaats_in_bestand, plaats_in_inhoud
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import inhoud as inhouden
 from aanvragen.velden.rekenen import schema, volledig
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
@@ -42,7 +43,7 @@ def _fouten_van(
     code = str(rij.get("ronde", ""))
     if code not in regels:
         ronde = Ronde.objects.openbaar().filter(code=code).first()
-        regels[code] = Ronderegels.van(ronde) if ronde else None
+        regels[code] = regels_van_ronde(ronde) if ronde else None
     if (van_ronde := regels[code]) is None:
         onbekend = (
             []

@@ -16,9 +16,9 @@ from aanvragen.indienen.services import ontvang
 from aanvragen.invoer.queries import importfouten_in, uploadbestand
 from aanvragen.invoer.rekenen import Importfout
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import inhoud as inhouden
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
@@ -78,7 +78,7 @@ def _voer_in(
         aanbieder = _aanbieder(wie, gegevens["penvoerder"])
         eis_actief(ronde, aanbieder)
         aanvraag = maak(wie, ronde, aanbieder, gegevens["titel"], contact=None)
-        schrijf_alles(aanvraag, Ronderegels.van(ronde), gegevens)
+        schrijf_alles(aanvraag, regels_van_ronde(ronde), gegevens)
         for bijlage in gegevens["bijlagen"]:
             bestand = uploadbestand(*bij[bijlage["sha256"]])
             bewaar_bestand(aanvraag, wie, bestand, bijlage["naam"], keuring.keur(bestand))

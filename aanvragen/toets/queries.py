@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.indienen.queries import met_versie
 from aanvragen.toets.models import Toets
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
 from kern.basis.tijd import vandaag
@@ -23,12 +24,11 @@ def oordelen_per_criterium(versie: Aanvraagversie) -> dict[int, Toets]:
 
 def werklijst_van(gebruiker) -> QuerySet:
     """Return the rows of the list and of its export, with everything they show."""
-    return (
+    return met_versie(
         Aanvraag.objects.zichtbaar_voor(gebruiker)
         .filter(nummer__isnull=False)
         .select_related("ronde", "penvoerder")
         .prefetch_related("doelgroepen__doelgroep", "gemeenten__gemeente")
-        .met_versie()
         .met_stand()
     )
 

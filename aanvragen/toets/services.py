@@ -14,8 +14,8 @@ from aanvragen.toets.models import Toets
 from aanvragen.toets.queries import oordelen_per_criterium
 from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
@@ -190,7 +190,7 @@ def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: 
         gevraagd_op=nu(),
         uiterlijk=termijn.einde,
         uitleg=termijn.uitleg,
-        onderdelen=onderdelen.onderdelen_bij_criteria(Ronderegels.van(aanvraag.ronde), nummers),
+        onderdelen=onderdelen.onderdelen_bij_criteria(regels_van_ronde(aanvraag.ronde), nummers),
     )
 
 

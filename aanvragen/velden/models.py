@@ -1,29 +1,24 @@
-"""Which applications someone may see (W62): the union of what each floor allows.
+"""The application as a draft: its rows, its states, and who may see which (R10-R15, W10, W62).
 
-Every floor registers a function `(gebruiker) -> Q` in its `AppConfig.ready()`; nobody imports
-upwards. A Q must not join a relation with many rows (use `pk__in` or `Exists`), so that nothing
-shows up twice.
-
-Questions about applications, composable and free of duplicates.
-
-The application: draft rows, frozen versions, criteria check, completion.
-
-Answers are rows with a criterion (architecture law 6). What was submitted is frozen in
-`Aanvraagversie` (law 4). A draft may be incomplete (W10), so its rows may hold empty values;
-`aanvragen.volledig` says what is missing before it can be submitted.
-
-What this floor asks of whom now (W60).
+A draft may be incomplete (W10), so its rows may hold empty values; `rekenen.volledig` says what is
+missing before it can be submitted. Answers are rows with a question of a criterion. What was
+submitted is frozen in `indienen.models.Aanvraagversie` and no longer read from here (law 5).
 """
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import DecimalField, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q, Value
 from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
+from aanvragen.velden.rekenen.codes import (
+    SOORTNAMEN,
+    WIJZENAMEN,
+    Begrotingssoort,
+    Gemeentewijze,
+)
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder, kvk_nummer_geldig
 from deelnemers.organisaties.queries import aanbieders_van
@@ -32,11 +27,6 @@ from kern.aansluiting.aanvraagstand import Aanvraagstand, aanvraagstanden
 from kern.toegang.zichtbaarheid import ZichtbaarQuerySet
 from kern.ui.bedrag import BedragField
 from regeling.ronde.models import Aspect, Doel, Doelgroep, Ronde, Vraag
-
-if TYPE_CHECKING:
-    from aanvragen.indienen.models import Aanvraagversie
-
-NIET_ONTVANGEN = ("concept", "ingetrokken")
 
 
 def aanvragen_van_leden(gebruiker: Any) -> Q:
@@ -51,13 +41,21 @@ def aanvragen_van_leden(gebruiker: Any) -> Q:
     )
 
 
-def _som_van_soort(soort: str) -> Coalesce:
-    """Sum one kind of budget lines, as a subquery so that several sums don't multiply."""
+class Aanvraagstatus(models.TextChoices):
+    """Where an application is, as far as this floor knows; later floors tell the rest."""
 
-    regels = Begrotingsregel.objects.filter(aanvraag=OuterRef("pk"), soort=soort)
-    som = regels.order_by().values("aanvraag").annotate(som=Sum("bedrag")).values("som")
-    veld: DecimalField = DecimalField(max_digits=14, decimal_places=2)
-    return Coalesce(Subquery(som, output_field=veld), Value(0), output_field=veld)
+    CONCEPT = "concept", "concept"
+    INGEDIEND = "ingediend", "ingediend"
+    AANVULLING = "aanvulling_gevraagd", "aanvulling gevraagd"
+    TOEGELATEN = "toegelaten", "toegelaten tot de beoordeling"
+    BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+NIET_ONTVANGEN = (Aanvraagstatus.CONCEPT, Aanvraagstatus.INGETROKKEN)
+
+# What the coördinator or the committee is still at work with: it can be withdrawn (W14).
+IN_BEHANDELING = (Aanvraagstatus.INGEDIEND, Aanvraagstatus.AANVULLING, Aanvraagstatus.TOEGELATEN)
 
 
 class AanvraagQuerySet(ZichtbaarQuerySet):
@@ -73,34 +71,15 @@ class AanvraagQuerySet(ZichtbaarQuerySet):
 
     def meetellend(self) -> Self:
         """What blocks the same project elsewhere: received and not put aside (R11)."""
-        return self.ontvangen().exclude(status="buiten_behandeling")
+        return self.ontvangen().exclude(status=Aanvraagstatus.BUITEN_BEHANDELING)
 
     def toegelaten(self) -> Self:
         """Applications that passed the check and go to the committee (R21)."""
-        return self.filter(status="toegelaten")
+        return self.filter(status=Aanvraagstatus.TOEGELATEN)
 
     def te_toetsen(self) -> Self:
         """Submitted and waiting for the coördinator (W13)."""
-        return self.filter(status="ingediend")
-
-    def met_bedragen(self) -> Self:
-        """Annotate kosten, eigen, andere and gevraagd (R15: totals are computed, never typed)."""
-        return self.annotate(
-            kosten=_som_van_soort("kosten"),
-            eigen=_som_van_soort("eigen_bijdrage"),
-            andere=_som_van_soort("andere_financiering"),
-        ).annotate(gevraagd=models.F("kosten") - models.F("eigen") - models.F("andere"))
-
-    def met_versie(self) -> Self:
-        """Annotate what the newest received version asks and when it came in (no row: None)."""
-        from aanvragen.indienen.models import Aanvraagversie
-
-        laatste = Aanvraagversie.objects.filter(aanvraag=OuterRef("pk")).order_by("-nummer")
-        return self.annotate(
-            ontvangen_op=Subquery(laatste.values("ingediend_op")[:1]),
-            ontvangen_bedrag=Subquery(laatste.values("gevraagd")[:1]),
-            versienummer=Subquery(laatste.values("nummer")[:1]),
-        )
+        return self.filter(status=Aanvraagstatus.INGEDIEND)
 
     def met_stand(self) -> Self:
         """Take along what every floor knows of where it is, so that `Aanvraag.stand` asks nothing.
@@ -115,13 +94,7 @@ class AanvraagQuerySet(ZichtbaarQuerySet):
 class Aanvraag(FSMModelMixin, models.Model):
     """One project proposal in one ronde, from draft until decided (R11: once, in one track)."""
 
-    class Status(models.TextChoices):
-        CONCEPT = "concept", "concept"
-        INGEDIEND = "ingediend", "ingediend"
-        AANVULLING = "aanvulling_gevraagd", "aanvulling gevraagd"
-        TOEGELATEN = "toegelaten", "toegelaten tot de beoordeling"
-        BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling"
-        INGETROKKEN = "ingetrokken", "ingetrokken"
+    Status = Aanvraagstatus
 
     ronde = models.ForeignKey(Ronde, models.PROTECT, related_name="aanvragen")
     penvoerder = models.ForeignKey(Aanbieder, models.PROTECT, related_name="aanvragen")
@@ -158,7 +131,7 @@ class Aanvraag(FSMModelMixin, models.Model):
         verbose_name_plural = "aanvragen"
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="concept") | Q(nummer__isnull=False),
+                condition=Q(status=Aanvraagstatus.CONCEPT) | Q(nummer__isnull=False),
                 name="ingediend_heeft_nummer",
             ),
             models.UniqueConstraint(fields=["ronde", "volgnummer"], name="volgnummer_eenmaal"),
@@ -174,9 +147,9 @@ class Aanvraag(FSMModelMixin, models.Model):
         return reverse("aanvragen:taken", args=[self.pk])
 
     @property
-    def laatste_versie(self) -> "Aanvraagversie | None":
-        """Return the newest version that was received; uses what is prefetched."""
-        return max(self.versies.all(), key=lambda versie: versie.nummer, default=None)
+    def is_in_te_trekken(self) -> bool:
+        """Whether it can be withdrawn: received, not put aside, not decided (W14)."""
+        return self.status in IN_BEHANDELING and not self.is_besloten
 
     @property
     def stand(self) -> Aanvraagstand:
@@ -263,8 +236,8 @@ class AanvraagGemeente(models.Model):
     """A municipality the project concerns, by residents or by place (R12, criterion 10)."""
 
     class Wijze(models.TextChoices):
-        BEWONERS = "bewoners", "voor de inwoners"
-        LOCATIE = "locatie", "de plek van het project"
+        BEWONERS = Gemeentewijze.BEWONERS.value, WIJZENAMEN[Gemeentewijze.BEWONERS]
+        LOCATIE = Gemeentewijze.LOCATIE.value, WIJZENAMEN[Gemeentewijze.LOCATIE]
 
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="gemeenten")
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)
@@ -302,9 +275,9 @@ class Begrotingsregel(models.Model):
     """One line of the budget; totals and the amount asked are always computed (R15)."""
 
     class Soort(models.TextChoices):
-        KOSTEN = "kosten", "kosten"
-        EIGEN = "eigen_bijdrage", "eigen bijdrage"
-        ANDERE = "andere_financiering", "andere financiering"
+        KOSTEN = Begrotingssoort.KOSTEN.value, SOORTNAMEN[Begrotingssoort.KOSTEN]
+        EIGEN = Begrotingssoort.EIGEN.value, SOORTNAMEN[Begrotingssoort.EIGEN]
+        ANDERE = Begrotingssoort.ANDERE.value, SOORTNAMEN[Begrotingssoort.ANDERE]
 
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="begroting")
     soort = models.CharField(max_length=20, choices=Soort)
@@ -334,6 +307,3 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return self.naam
-
-
-Aanvraagstatus = Aanvraag.Status

@@ -1,4 +1,8 @@
-"""Write parts of the content to the rows of a draft: the mirror image of `inhoud.lees`."""
+"""Write parts of the content to the rows of a draft: the mirror image of `queries.inhoud`.
+
+Not acts: the acts of concept and invoer write through this, inside their own permission, lock,
+transaction and log.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -7,19 +11,28 @@ from typing import Any
 
 from django.db.models import Model
 
-from aanvragen.velden.models import Aanvraag, Indicator, Partner
-from aanvragen.velden.rekenen.inhoud import CONTACTVELDEN, DATUMVELDEN, TEKSTVELDEN
+from aanvragen.velden.models import (
+    Aanvraag,
+    AanvraagDoelgroep,
+    AanvraagGemeente,
+    Begrotingsregel,
+    Indicator,
+    Partner,
+)
+from aanvragen.velden.rekenen.inhoud import CONTACTVELDEN, Rij
+from aanvragen.velden.rekenen.velden import veld
+from aanvragen.velden.rekenen.veldsoorten import Veldsoort
 from kern.basis.fouten import Fout
 from regeling.ronde.models import Vraag
 
 
 def _bij_code(rijen: Iterable[Any], codes: Iterable[str]) -> dict[str, Any]:
     """Return the objects of the ronde by code; raises Fout for a code it does not have."""
-    gevonden = {rij.code: rij for rij in rijen}
+    found = {rij.code: rij for rij in rijen}
     for code in codes:
-        if code not in gevonden:
+        if code not in found:
             raise Fout(f"“{code}” hoort niet bij deze ronde. Er is niets bewaard. Kies opnieuw.")
-    return gevonden
+    return found
 
 
 def _vervang(manager: Any, rijen: list[Model]) -> None:
@@ -28,17 +41,16 @@ def _vervang(manager: Any, rijen: list[Model]) -> None:
     manager.model.objects.bulk_create(rijen)
 
 
-def _partners(aanvraag: Aanvraag, rijen: list[dict]) -> None:
+def _partners(aanvraag: Aanvraag, rijen: list[Rij]) -> None:
     _vervang(aanvraag.partners, [Partner(aanvraag=aanvraag, **rij) for rij in rijen])
 
 
-def _doelgroepen(aanvraag: Aanvraag, rijen: list[dict]) -> None:
+def _doelgroepen(aanvraag: Aanvraag, rijen: list[Rij]) -> None:
     bekend = _bij_code(aanvraag.ronde.doelgroepen.all(), [rij["code"] for rij in rijen])
-    model = aanvraag.doelgroepen.model
     _vervang(
         aanvraag.doelgroepen,
         [
-            model(
+            AanvraagDoelgroep(
                 aanvraag=aanvraag,
                 doelgroep=bekend[rij["code"]],
                 bereik=rij["bereik"],
@@ -50,13 +62,12 @@ def _doelgroepen(aanvraag: Aanvraag, rijen: list[dict]) -> None:
     )
 
 
-def _gemeenten(aanvraag: Aanvraag, rijen: list[dict]) -> None:
+def _gemeenten(aanvraag: Aanvraag, rijen: list[Rij]) -> None:
     bekend = _bij_code(aanvraag.ronde.gemeenten.all(), [rij["code"] for rij in rijen])
-    model = aanvraag.gemeenten.model
     _vervang(
         aanvraag.gemeenten,
         [
-            model(
+            AanvraagGemeente(
                 aanvraag=aanvraag,
                 gemeente=bekend[rij["code"]],
                 bereik=rij["bereik"],
@@ -67,7 +78,7 @@ def _gemeenten(aanvraag: Aanvraag, rijen: list[dict]) -> None:
     )
 
 
-def _antwoorden(aanvraag: Aanvraag, rijen: list[dict]) -> None:
+def _antwoorden(aanvraag: Aanvraag, rijen: list[Rij]) -> None:
     """Write the answers that changed; what is no longer named goes away."""
     vragen = Vraag.objects.filter(criterium__ronde=aanvraag.ronde)
     bekend = _bij_code(vragen, [rij["vraag"] for rij in rijen])
@@ -79,12 +90,11 @@ def _antwoorden(aanvraag: Aanvraag, rijen: list[dict]) -> None:
             aanvraag.antwoorden.update_or_create(vraag_id=vraag_id, defaults={"tekst": tekst})
 
 
-def _begroting(aanvraag: Aanvraag, rijen: list[dict]) -> None:
-    model = aanvraag.begroting.model
+def _begroting(aanvraag: Aanvraag, rijen: list[Rij]) -> None:
     _vervang(
         aanvraag.begroting,
         [
-            model(
+            Begrotingsregel(
                 aanvraag=aanvraag,
                 soort=rij["soort"],
                 omschrijving=rij["omschrijving"],
@@ -95,7 +105,7 @@ def _begroting(aanvraag: Aanvraag, rijen: list[dict]) -> None:
     )
 
 
-def _indicatoren(aanvraag: Aanvraag, rijen: list[dict]) -> None:
+def _indicatoren(aanvraag: Aanvraag, rijen: list[Rij]) -> None:
     getallen = ("nulmeting", "streefwaarde")
     _vervang(
         aanvraag.indicatoren,
@@ -122,10 +132,10 @@ def _aspecten(aanvraag: Aanvraag, codes: list[str]) -> None:
     aanvraag.aspecten.set([bekend[code] for code in codes])
 
 
-def _penvoerder(aanvraag: Aanvraag, waarde: dict) -> None:
+def _penvoerder(aanvraag: Aanvraag, waarde: Rij) -> None:
     """Only the contact belongs to the application; the rest is the organisation's own data."""
-    for sleutel, veld in CONTACTVELDEN.items():
-        setattr(aanvraag, veld, waarde[sleutel])
+    for sleutel, kolom in CONTACTVELDEN.items():
+        setattr(aanvraag, kolom, waarde[sleutel])
 
 
 SCHRIJVERS: dict[str, Callable[[Aanvraag, Any], None]] = {
@@ -142,12 +152,15 @@ SCHRIJVERS: dict[str, Callable[[Aanvraag, Any], None]] = {
 
 
 def schrijf_deel(aanvraag: Aanvraag, sleutel: str, waarde: Any) -> None:
-    """Write one part in canonical form; fields of the application itself are not saved yet."""
-    if schrijver := SCHRIJVERS.get(sleutel):
-        schrijver(aanvraag, waarde)
-    elif sleutel in DATUMVELDEN:
-        setattr(aanvraag, sleutel, date.fromisoformat(waarde) if waarde else None)
-    elif sleutel in TEKSTVELDEN or sleutel == "verklaring_regulier":
-        setattr(aanvraag, sleutel, waarde)
-    else:
+    """Write one part in canonical form; columns of the application itself are not saved yet.
+
+    Raises KeyError for a part that is not written here: the ronde, the attachments.
+    """
+    if writer := SCHRIJVERS.get(sleutel):
+        writer(aanvraag, waarde)
+    elif sleutel == "ronde" or not (soort := veld(sleutel).soort).is_gewoon:
         raise KeyError(sleutel)
+    elif soort == Veldsoort.DATUM:
+        setattr(aanvraag, sleutel, date.fromisoformat(waarde) if waarde else None)
+    else:
+        setattr(aanvraag, sleutel, waarde)

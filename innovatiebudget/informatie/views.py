@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aanvragen.velden.rekenen.schema import SCHEMABESTAND
+from aanvragen.velden.rekenen.schema import schematekst
 
 
 @require_safe
 def aanvraagschema(request: HttpRequest) -> HttpResponse:
     """Serve the JSON Schema that a receipt follows and an import is checked against."""
-    return HttpResponse(SCHEMABESTAND.read_bytes(), content_type="application/schema+json")
+    return HttpResponse(schematekst(), content_type="application/schema+json")
 
 
 @require_safe

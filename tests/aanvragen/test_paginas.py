@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from aanvragen.concept import services as concept_services
 from aanvragen.indienen import services as indienen
+from aanvragen.indienen.queries import laatste_versie
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud
 from tests import fabriek
@@ -100,15 +101,15 @@ def test_the_task_list_tells_what_is_done_and_what_is_next(client, ronde, lid):
 )
 def test_a_section_posted_as_it_is_shown_changes_nothing(client, ronde, lid, code):
     from aanvragen.concept.forms.formulieren import formulier_van
+    from aanvragen.velden.queries.regels import regels_van_ronde
     from aanvragen.velden.rekenen.onderdelen import vind_onderdeel
-    from aanvragen.velden.rekenen.ronderegels import Ronderegels
 
     aanvraag = concept(ronde, lid)
     voor = inhoud.inhoud_van(aanvraag)
     _als(client, lid)
     assert client.get(_url("onderdeel", aanvraag.pk, code)).status_code == 200
 
-    regels = Ronderegels.van(ronde)
+    regels = regels_van_ronde(ronde)
     data = formulier_van(code).data_van(voor, regels, vind_onderdeel(regels, code).groep)
     antwoord = client.post(_url("onderdeel", aanvraag.pk, code), {**data, "gezien": "1"})
 
@@ -272,7 +273,7 @@ def test_W02_after_closing_the_page_says_so_and_keeps_the_draft(client, ronde, l
 
 
 def test_W11_the_json_on_the_receipt_has_the_hash_on_the_receipt(client, ronde, lid):
-    versie = ingediend(ronde, lid).laatste_versie
+    versie = laatste_versie(ingediend(ronde, lid))
     antwoord = _als(client, lid).get(_url("json", versie.aanvraag_id, versie.nummer))
 
     assert hashlib.sha256(antwoord.content).hexdigest() == versie.sha256

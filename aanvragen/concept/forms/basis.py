@@ -2,6 +2,8 @@
 
 A form of a section is always bound: to what was typed, or to the content written as if it were
 typed (`data_van`). Nothing is required; `toon` adds what is still missing as errors at the fields.
+The plain fields of a section, their questions and their values follow from the table `velden`; a
+section with rows or choices adds those to it.
 """
 
 from collections.abc import Iterable
@@ -10,12 +12,14 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from aanvragen.concept.forms.velden import als_getypte_waarde, invoerveld
 from aanvragen.velden.rekenen.gebrek import Gebrek
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.rekenen.velden import gewone_velden
+from aanvragen.velden.rekenen.veldsoorten import Veld
 from kern.ui.forms import Formulier
-from kern.ui.stukken import Vraagblok
-from regeling.ronde.models import Ronde
+from kern.ui.stukken import Marge, Vraagblok
 
 Formulierdata = dict[str, str | list[str]]
 
@@ -63,37 +67,66 @@ def rij_erbij(invoer: QueryDict, prefix: str) -> QueryDict:
     return meer
 
 
-class OnderdeelFormulier(Formulier):
-    """The form of one section."""
+def vraagblokken(velden: Iterable[Veld]) -> list[Vraagblok]:
+    """Return the questions above these fields; fields with one question stand under it together."""
+    per_question: dict[str, list[Veld]] = {}
+    for veld in velden:
+        per_question.setdefault(veld.vraag, []).append(veld)
+    return [_vraagblok(vraag, samen) for vraag, samen in per_question.items()]
 
+
+def _vraagblok(vraag: str, velden: list[Veld]) -> Vraagblok:
+    return Vraagblok(
+        vraag,
+        tuple(veld.sleutel for veld in velden),
+        uitleg=" ".join(veld.uitleg for veld in velden if veld.uitleg),
+        marge=tuple(Marge(*veld.opzij) for veld in velden if veld.opzij),
+    )
+
+
+class OnderdeelFormulier(Formulier):
+    """The form of one section; `onderdeel` is its code in the table `velden`."""
+
+    onderdeel = ""
     later_gevraagd = True
-    vragen: Iterable[Vraagblok] = ()
     sjabloon = "aanvragen/concept/onderdelen/vragen.html"
     sets: dict[str, tuple[type, str]] = {}  # prefix -> (formset class, title)
 
-    def __init__(
-        self, *, ronde: Ronde, regels: Ronderegels, groep: str = "", data: QueryDict
-    ) -> None:
-        self.ronde, self.regels, self.groep = ronde, regels, groep
+    def __init__(self, *, regels: Ronderegels, groep: str = "", data: QueryDict) -> None:
+        self.regels, self.groep = regels, groep
         self.regelsets = {
             prefix: klasse(data, prefix=prefix) for prefix, (klasse, _titel) in self.sets.items()
         }
         super().__init__(data)
+        for veld in gewone_velden(self.onderdeel):
+            self.fields[veld.sleutel] = invoerveld(veld)
         self.bouw()
 
     def bouw(self) -> None:
         """Add fields that depend on the ronde."""
+
+    @property
+    def vragen(self) -> list[Vraagblok]:
+        """Return the questions of this section, in the order of the table."""
+        return vraagblokken(gewone_velden(self.onderdeel))
 
     @classmethod
     def data_van(
         cls, inhoud: Aanvraaginhoud, regels: Ronderegels, groep: str = ""
     ) -> Formulierdata:
         """Write the content as if it were typed."""
-        raise NotImplementedError
+        typed = {
+            veld.sleutel: als_getypte_waarde(veld, inhoud[veld.sleutel])
+            for veld in gewone_velden(cls.onderdeel)
+        }
+        return {name: value for name, value in typed.items() if value is not None}
 
     def gegevens(self) -> Aanvraaginhoud:
         """Return the parts of the content this form holds; what can't be read is empty."""
-        raise NotImplementedError
+        return {
+            veld.sleutel: self.cleaned_data.get(veld.sleutel)
+            for veld in gewone_velden(self.onderdeel)
+        }
 
     def is_leesbaar(self) -> bool:
         """Whether everything that was typed could be read; cleans the form and its rows."""

@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 
 from aanvragen.concept.forms import velden
 from aanvragen.concept.forms.basis import Formulierdata, OnderdeelFormulier
-from aanvragen.velden.models import AanvraagGemeente
+from aanvragen.velden.rekenen.codes import WIJZENAMEN
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 
@@ -39,11 +39,12 @@ class Bereikrij:
 class DoelgroepenForm(OnderdeelFormulier):
     """Which groups with what reach, which of them first, and which municipalities."""
 
+    onderdeel = "doelgroepen"
     sjabloon = "aanvragen/concept/onderdelen/doelgroepen.html"
 
     def bouw(self) -> None:
         """Add fields per target group and per municipality of the ronde."""
-        groepen = list(self.ronde.doelgroepen.all())
+        groepen = self.regels.doelgroepkeuzes
         self.fields["hoofd"] = forms.ChoiceField(
             label="Voor welke doelgroep is uw project vooral?",
             required=False,
@@ -66,7 +67,7 @@ class DoelgroepenForm(OnderdeelFormulier):
             self.fields[f"gemeente_{code}_wijze"] = forms.ChoiceField(
                 label=f"Hoe werkt u in {naam}?",
                 required=False,
-                choices=AanvraagGemeente.Wijze.choices,
+                choices=[(str(code), naam) for code, naam in WIJZENAMEN.items()],
             )
 
     def _rij(self, basis: str, naam: str) -> None:
@@ -78,7 +79,7 @@ class DoelgroepenForm(OnderdeelFormulier):
         cls, inhoud: Aanvraaginhoud, regels: Ronderegels, groep: str = ""
     ) -> Formulierdata:
         """Write the rows as typed."""
-        data: Formulierdata = {}
+        data = super().data_van(inhoud, regels, groep)
         for rij in inhoud["doelgroepen"]:
             basis = f"doelgroep_{rij['code']}"
             data |= {basis: "on", f"{basis}_bereik": velden.getal_als_getypt(rij["bereik"])}
@@ -97,6 +98,7 @@ class DoelgroepenForm(OnderdeelFormulier):
         gelezen = self.cleaned_data
         hoofd = gelezen.get("hoofd", "")
         return {
+            **super().gegevens(),
             "doelgroepen": [
                 {
                     "code": code,
@@ -166,6 +168,8 @@ class DoelgroepenForm(OnderdeelFormulier):
         """Point at the number, or at the first tick when nothing is chosen."""
         if pad in (("doelgroepen",), ("doelgroepen", "hoofd")):
             return self, "hoofd"
+        if pad[0] not in ("doelgroepen", "gemeenten"):
+            return super().plek(pad)
         soort = "doelgroep" if pad[0] == "doelgroepen" else "gemeente"
         if len(pad) == 1:
             return self, f"gemeente_{next(iter(self.regels.gemeenten))}"

@@ -1,4 +1,4 @@
-"""What a person types: the forms of the sections, of starting, and of the check."""
+"""Which form belongs to which section."""
 
 from aanvragen.concept.forms.basis import OnderdeelFormulier
 from aanvragen.concept.forms.bereik import DoelgroepenForm
@@ -9,14 +9,17 @@ from aanvragen.concept.forms.project import AntwoordenForm, DoelenEnAspectenForm
 from aanvragen.velden.rekenen.onderdelen import CRITERIA_VOORVOEGSEL
 
 FORMULIEREN: dict[str, type[OnderdeelFormulier]] = {
-    "organisatie": OrganisatieForm,
-    "partners": PartnersForm,
-    "project": ProjectForm,
-    "doelen": DoelenEnAspectenForm,
-    "doelgroepen": DoelgroepenForm,
-    "begroting": BegrotingForm,
-    "regulier": RegulierForm,
-    "evaluatieplan": EvaluatieplanForm,
+    form.onderdeel: form
+    for form in (
+        OrganisatieForm,
+        PartnersForm,
+        ProjectForm,
+        DoelenEnAspectenForm,
+        DoelgroepenForm,
+        BegrotingForm,
+        RegulierForm,
+        EvaluatieplanForm,
+    )
 }
 
 

@@ -1,9 +1,10 @@
-"""Forms of single acts: start, attach, withdraw, and the check by the coördinator."""
+"""Form to start a draft."""
 
 from typing import Any
 
 from django import forms
 
+from aanvragen.velden.rekenen.velden import MAX_TITEL
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.models import Gebruiker
@@ -16,7 +17,7 @@ class NieuweAanvraagForm(Formulier):
 
     titel = forms.CharField(
         label="Hoe heet uw project?",
-        max_length=160,
+        max_length=MAX_TITEL,
         help_text="U kunt de titel later nog wijzigen.",
         error_messages={"required": "Vul een titel in."},
     )

@@ -1,4 +1,4 @@
-"""Forms of the sections that describe organisation, project and answers."""
+"""Forms of the sections about the organisation and its partners (R10, R13)."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from django import forms
 
 from aanvragen.concept.forms import velden
 from aanvragen.concept.forms.basis import Formulierdata, OnderdeelFormulier, Rijenset, beheerdata
-from aanvragen.velden.rekenen import gebrek
-from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
+from aanvragen.velden.rekenen.inhoud import CONTACTVELDEN, Aanvraaginhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.rekenen.velden import veld
 from kern.ui.forms import Formulier
 from kern.ui.stukken import Marge, Vraagblok
 
@@ -16,33 +16,33 @@ from kern.ui.stukken import Marge, Vraagblok
 class OrganisatieForm(OnderdeelFormulier):
     """Who to speak to; the data of the organisation itself stand beside it."""
 
+    onderdeel = "organisatie"
     sjabloon = "aanvragen/concept/onderdelen/organisatie.html"
     contactpersoon = velden.regelveld("Naam", autocomplete="name")
     email = velden.regelveld("E-mailadres", autocomplete="email", type="email", inputmode="email")
-    vragen = (
-        Vraagblok(
-            "Wie is de contactpersoon?",
-            ("contactpersoon", "email"),
-            marge=(
-                Marge(
-                    "Waarvoor gebruiken wij dit?",
-                    "Wij sturen de ontvangstbevestiging en onze vragen naar dit adres.",
-                ),
-            ),
-        ),
-    )
+
+    @property
+    def vragen(self) -> list[Vraagblok]:
+        """Return the question about the contact, and those of the table."""
+        marge = Marge(
+            "Waarvoor gebruiken wij dit?",
+            "Wij sturen de ontvangstbevestiging en onze vragen naar dit adres.",
+        )
+        contact = Vraagblok("Wie is de contactpersoon?", tuple(CONTACTVELDEN), marge=(marge,))
+        return [contact, *super().vragen]
 
     @classmethod
     def data_van(
         cls, inhoud: Aanvraaginhoud, regels: Ronderegels, groep: str = ""
     ) -> Formulierdata:
         """Write the contact as typed."""
-        return {naam: inhoud["penvoerder"][naam] for naam in ("contactpersoon", "email")}
+        contact = {naam: inhoud["penvoerder"][naam] for naam in CONTACTVELDEN}
+        return {**contact, **super().data_van(inhoud, regels, groep)}
 
     def gegevens(self) -> Aanvraaginhoud:
         """Return the contact."""
-        namen = ("contactpersoon", "email")
-        return {"penvoerder": {naam: self.cleaned_data.get(naam, "") for naam in namen}}
+        contact = {naam: self.cleaned_data.get(naam, "") for naam in CONTACTVELDEN}
+        return {**super().gegevens(), "penvoerder": contact}
 
 
 class PartnerRij(Formulier):
@@ -61,19 +61,9 @@ PartnerSet = forms.formset_factory(PartnerRij, formset=Rijenset, extra=0, can_de
 class PartnersForm(OnderdeelFormulier):
     """R13: the partners, or how a single organisation breaks down the walls."""
 
+    onderdeel = "partners"
     sjabloon = "aanvragen/concept/onderdelen/partners.html"
     sets = {"partners": (PartnerSet, "Partners")}
-    ontschotting = velden.langtekstveld(
-        "Dient u alleen in? Beschrijf hoe u de schotten weghaalt", gebrek.MAX_TEKST
-    )
-    vragen = (
-        Vraagblok(
-            "Dient u alleen in? Beschrijf hoe u de schotten weghaalt",
-            ("ontschotting",),
-            uitleg="Alleen nodig als u hierboven geen partner invult. Leg uit hoe u zorg, "
-            "welzijn, werk, wonen of onderwijs bij elkaar brengt.",
-        ),
-    )
 
     @classmethod
     def data_van(
@@ -81,23 +71,23 @@ class PartnersForm(OnderdeelFormulier):
     ) -> Formulierdata:
         """Write the rows as typed, with one empty row when there are none."""
         rijen = inhoud["partners"]
-        data = beheerdata("partners", max(len(rijen), 1))
-        data["ontschotting"] = inhoud["ontschotting"]
+        data = super().data_van(inhoud, regels, groep)
+        data |= beheerdata("partners", max(len(rijen), 1))
         for nummer, rij in enumerate(rijen):
             data |= {f"partners-{nummer}-{naam}": waarde for naam, waarde in rij.items()}
         return data
 
     def gegevens(self) -> Aanvraaginhoud:
-        """Return partners and description."""
-        rijen = self.regelsets["partners"].rijen()
-        namen = ("naam", "kvk_nummer", "bijdrage")
-        partners = [{n: form.cleaned_data.get(n, "") for n in namen} for form in rijen]
+        """Return partners and description; spaces and dots in a KvK number mean nothing."""
+        namen = veld("partners").kolomnamen
+        rows = self.regelsets["partners"].rijen()
+        partners = [{n: form.cleaned_data.get(n, "") for n in namen} for form in rows]
         for partner in partners:
             partner["kvk_nummer"] = partner["kvk_nummer"].replace(" ", "").replace(".", "")
-        return {"partners": partners, "ontschotting": self.cleaned_data.get("ontschotting", "")}
+        return {**super().gegevens(), "partners": partners}
 
     def plek(self, pad: tuple[Any, ...]) -> tuple[forms.Form, str | None]:
-        """Point at a row, or at the description."""
+        """Point at a row, or at a plain field."""
         if pad[0] == "partners":
             return self.regelsets["partners"].rijen()[pad[1]], pad[2]
-        return self, "ontschotting"
+        return super().plek(pad)

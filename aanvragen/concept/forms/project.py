@@ -1,104 +1,63 @@
-"""Forms of the sections that describe organisation, project and answers."""
+"""Forms of the sections about the project itself, and of the questions per criterion (R12)."""
 
 from typing import Any
 
 from django import forms
 
 from aanvragen.concept.forms import velden
-from aanvragen.concept.forms.basis import Formulierdata, OnderdeelFormulier
-from aanvragen.velden.rekenen import gebrek
+from aanvragen.concept.forms.basis import Formulierdata, OnderdeelFormulier, vraagblokken
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.rekenen.ronderegels import Ronderegels, Vraagregel
+from aanvragen.velden.rekenen.velden import gewone_velden, velden_van
+from aanvragen.velden.rekenen.veldsoorten import Veld, Veldsoort
 from kern.ui.stukken import Marge, Vraagblok
 
 
 class ProjectForm(OnderdeelFormulier):
     """Title, summary and planning."""
 
-    titel = velden.regelveld("Wat is de titel van uw project?", maxlength=str(gebrek.MAX_TITEL))
-    samenvatting = velden.langtekstveld("Vat uw project samen", gebrek.MAX_SAMENVATTING)
-    start = velden.datumveld("Begin")
-    eind = velden.datumveld("Einde")
-
-    @property
-    def vragen(self) -> list[Vraagblok]:
-        """Return the questions."""
-        return [
-            Vraagblok(
-                "Wat is de titel van uw project?",
-                ("titel",),
-                uitleg="Kort, en zo dat iemand die u niet kent weet waar het over gaat.",
-            ),
-            Vraagblok(
-                "Vat uw project samen",
-                ("samenvatting",),
-                uitleg="Voor wie is het, wat doet u en wat wordt er beter?",
-                marge=(
-                    Marge(
-                        "Wie leest dit?",
-                        "De commissie en de colleges lezen dit het eerst. Krijgt u geld, dan "
-                        "staat deze tekst in het openbare register.",
-                    ),
-                ),
-            ),
-            Vraagblok("Wanneer voert u het project uit?", ("start", "eind")),
-        ]
-
-    @classmethod
-    def data_van(
-        cls, inhoud: Aanvraaginhoud, regels: Ronderegels, groep: str = ""
-    ) -> Formulierdata:
-        """Write the fields as typed."""
-        return {naam: inhoud[naam] or "" for naam in ("titel", "samenvatting", "start", "eind")}
-
-    def gegevens(self) -> Aanvraaginhoud:
-        """Return title, summary and dates."""
-        gelezen = dict(self.cleaned_data)
-        gegevens = {naam: gelezen.get(naam) for naam in ("samenvatting", "start", "eind")}
-        return {**gegevens, "titel": gelezen.get("titel", "")}
+    onderdeel = "project"
 
 
 class DoelenEnAspectenForm(OnderdeelFormulier):
     """R12: which goals and aspects the project serves."""
 
+    onderdeel = "doelen"
+
+    @property
+    def _keuzevelden(self) -> list[Veld]:
+        return [v for v in velden_van(self.onderdeel) if v.soort == Veldsoort.CODES]
+
     def bouw(self) -> None:
-        """Add the goals and aspects of the ronde."""
-        for naam, rijen, label in (
-            ("doelen", self.ronde.doelen.all(), "Aan welke doelen draagt uw project bij?"),
-            ("aspecten", self.ronde.aspecten.all(), "Waarop richt u zich?"),
-        ):
-            rijen = list(rijen)
-            veld = forms.MultipleChoiceField(
-                label=label,
+        """Add what can be chosen in this ronde."""
+        for veld in self._keuzevelden:
+            keuzes = self.regels.keuzes(veld.sleutel)
+            box = forms.MultipleChoiceField(
+                label=veld.vraag,
                 required=False,
-                choices=[(r.code, f"{r.code}. {r.titel}") for r in rijen],
+                choices=[(keuze.code, f"{keuze.code}. {keuze.titel}") for keuze in keuzes],
                 widget=forms.CheckboxSelectMultiple,
             )
-            veld.uitleg = {r.code: r.tekst for r in rijen}  # type: ignore[attr-defined]
-            self.fields[naam] = veld
+            box.uitleg = {keuze.code: keuze.tekst for keuze in keuzes}  # type: ignore[attr-defined]
+            self.fields[veld.sleutel] = box
 
     @property
     def vragen(self) -> list[Vraagblok]:
         """Return the questions."""
-        return [
-            Vraagblok(
-                "Aan welke doelen draagt uw project bij?",
-                ("doelen",),
-                uitleg="Kies alleen de doelen waar u echt aan werkt. Eén is genoeg.",
-            ),
-            Vraagblok("Waarop richt u zich?", ("aspecten",)),
-        ]
+        return vraagblokken([*self._keuzevelden, *gewone_velden(self.onderdeel)])
 
     @classmethod
     def data_van(
         cls, inhoud: Aanvraaginhoud, regels: Ronderegels, groep: str = ""
     ) -> Formulierdata:
         """Write the chosen codes as typed."""
-        return {"doelen": inhoud["doelen"], "aspecten": inhoud["aspecten"]}
+        chosen = {v.sleutel: inhoud[v.sleutel] for v in velden_van(cls.onderdeel)}
+        return {**chosen, **super().data_van(inhoud, regels, groep)}
 
     def gegevens(self) -> Aanvraaginhoud:
         """Return the chosen codes."""
-        return {naam: self.cleaned_data.get(naam, []) for naam in ("doelen", "aspecten")}
+        chosen = {v.sleutel: self.cleaned_data.get(v.sleutel, []) for v in self._keuzevelden}
+        return {**super().gegevens(), **chosen}
 
 
 class AntwoordenForm(OnderdeelFormulier):
@@ -115,25 +74,19 @@ class AntwoordenForm(OnderdeelFormulier):
     @property
     def vragen(self) -> list[Vraagblok]:
         """Return one block per question, with the criterion above it."""
-        criteria = {c.nummer: c for c in self.ronde.criteria.prefetch_related("vragen")}
-        totaal = len(criteria)
-        blokken = []
-        for regel in self._vragen:
-            criterium = criteria[regel.criterium]
-            vraag = next(v for v in criterium.vragen.all() if v.code == regel.code)
-            telt = f", telt voor {criterium.gewicht}% mee" if criterium.gewicht else ""
-            punten = tuple(criterium.leidraad)
-            marge = Marge("Waar de commissie op let", punten=punten, accent=True)
-            blokken.append(
-                Vraagblok(
-                    vraag.vraag,
-                    (f"antwoord_{vraag.code}",),
-                    uitleg=vraag.uitleg,
-                    voorkop=f"Criterium {criterium.nummer} van {totaal}{telt}",
-                    marge=(marge,) if punten else (),
-                )
-            )
-        return blokken
+        return [self._blok(vraag) for vraag in self._vragen]
+
+    def _blok(self, vraag: Vraagregel) -> Vraagblok:
+        criterium = self.regels.criterium(vraag.criterium)
+        counts = f", telt voor {criterium.gewicht}% mee" if criterium.gewicht else ""
+        marge = Marge("Waar de commissie op let", punten=criterium.leidraad, accent=True)
+        return Vraagblok(
+            vraag.vraag,
+            (f"antwoord_{vraag.code}",),
+            uitleg=vraag.uitleg,
+            voorkop=f"Criterium {criterium.nummer} van {len(self.regels.criteria)}{counts}",
+            marge=(marge,) if criterium.leidraad else (),
+        )
 
     @classmethod
     def data_van(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from aanvragen.velden.rekenen.veldsoorten import GROOTSTE_AANTAL, Veld, Veldsoort
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal as schrijf_getal
 from kern.basis.geld import lees_bedrag
@@ -13,21 +14,18 @@ from kern.ui.bedrag import BedragVeld
 from kern.ui.forms import DatumVeld, TekstVeld
 
 
-def langtekstveld(label: str, maximum: int, *, rijen: int = 8, help_text: str = "") -> TekstVeld:
+def langtekstveld(label: str, maximum: int, *, rijen: int = 8) -> TekstVeld:
     """A text with a counter; one that is too long is kept, and reported as still to do."""
     return TekstVeld(
         label=label,
         required=False,
-        help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rijen, "data-max-tekens": str(maximum)}),
     )
 
 
-def regelveld(label: str, *, help_text: str = "", **attrs: str) -> forms.CharField:
+def regelveld(label: str, **attrs: str) -> forms.CharField:
     """One line of text."""
-    return forms.CharField(
-        label=label, required=False, help_text=help_text, widget=forms.TextInput(attrs=attrs)
-    )
+    return forms.CharField(label=label, required=False, widget=forms.TextInput(attrs=attrs))
 
 
 def bedragveld(label: str) -> BedragVeld:
@@ -35,9 +33,9 @@ def bedragveld(label: str) -> BedragVeld:
     return BedragVeld(label=label, required=False, min_value=None)
 
 
-def datumveld(label: str, help_text: str = "") -> DatumVeld:
+def datumveld(label: str) -> DatumVeld:
     """A date."""
-    return DatumVeld(label=label, required=False, help_text=help_text)
+    return DatumVeld(label=label, required=False)
 
 
 class GetalVeld(forms.Field):
@@ -65,9 +63,30 @@ class AantalVeld(GetalVeld):
         gelezen = super().to_python(value)
         if gelezen is None:
             return None
-        if gelezen != gelezen.to_integral_value() or not 0 <= gelezen <= 2_000_000_000:
+        if gelezen != gelezen.to_integral_value() or not 0 <= gelezen <= GROOTSTE_AANTAL:
             raise ValidationError("Vul een heel aantal in, zoals 120.")
         return int(gelezen)
+
+
+def invoerveld(veld: Veld) -> forms.Field:
+    """Return the input of a plain field, as the table describes it; nothing is required."""
+    label = veld.label or veld.vraag
+    match veld.soort:
+        case Veldsoort.REGEL:
+            return regelveld(label, **({"maxlength": str(veld.maximum)} if veld.maximum else {}))
+        case Veldsoort.TEKST:
+            return langtekstveld(label, veld.maximum)
+        case Veldsoort.DATUM:
+            return datumveld(label)
+        case _:
+            return forms.BooleanField(label=label, required=False)
+
+
+def als_getypte_waarde(veld: Veld, waarde: Any) -> str | None:
+    """Write a plain value as a browser sends it; None for a box that is not ticked."""
+    if veld.soort == Veldsoort.JA_NEE:
+        return "on" if waarde else None
+    return waarde or ""
 
 
 def getal_als_getypt(waarde: str | int | None, decimalen: int | None = None) -> str:

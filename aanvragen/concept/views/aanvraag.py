@@ -12,7 +12,7 @@ from aanvragen.concept.queries import collegas_bij_aanvraag, open_onderdelen, ro
 from aanvragen.concept.views import ophalen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.queries.regels import regels_van_ronde
 from kern.toegang.rechten import eis
 from kern.ui.views import Lijst, met_fouten
 
@@ -58,7 +58,7 @@ def nieuwe_aanvraag(request: HttpRequest) -> HttpResponse:
 def takenlijst(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the task list of a draft; what can't be changed is shown as its receipt."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
-    regels = Ronderegels.van(aanvraag.ronde)
+    regels = regels_van_ronde(aanvraag.ronde)
     if not open_onderdelen(aanvraag, regels) and aanvraag.nummer:
         return redirect("aanvragen:ontvangst", pk=pk)
     lijst = takenlijst_van(aanvraag, inhouden.inhoud_van(aanvraag), regels)

@@ -1,31 +1,28 @@
 """The page of one section: it saves what is typed, complete or not, and shows what is missing."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.concept import services as concept
+from aanvragen.concept.beeld import conceptkruimels
 from aanvragen.concept.forms.basis import OnderdeelFormulier, als_getypt, als_querydict, rij_erbij
 from aanvragen.concept.forms.formulieren import formulier_van
 from aanvragen.concept.queries import open_onderdelen
 from aanvragen.concept.views import ophalen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
-from aanvragen.velden.rekenen import inhoud as rekenen_inhoud
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
-from aanvragen.velden.rekenen.gebrek import Gebrek
 from aanvragen.velden.rekenen.onderdelen import Onderdeel
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from aanvragen.velden.rekenen.volledig import gebreken_in_onderdeel
 from kern.basis.fouten import Fout
 from kern.basis.tijd import lokaal, nu
-from kern.ui.stukken import Kruimel
 
 
 @login_required
@@ -33,7 +30,7 @@ from kern.ui.stukken import Kruimel
 def bewerk_onderdeel(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Show or save one section."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
-    regels = Ronderegels.van(aanvraag.ronde)
+    regels = regels_van_ronde(aanvraag.ronde)
     deel = onderdelen.vind_onderdeel(regels, code)
     if deel is None:
         raise Http404
@@ -46,12 +43,8 @@ def bewerk_onderdeel(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     return _toon(request, aanvraag, regels, deel)
 
 
-def _formulier(
-    aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel, data: QueryDict
-) -> OnderdeelFormulier:
-    return formulier_van(deel.code)(
-        ronde=aanvraag.ronde, regels=regels, groep=deel.groep, data=data
-    )
+def _formulier(regels: Ronderegels, deel: Onderdeel, data: QueryDict) -> OnderdeelFormulier:
+    return formulier_van(deel.code)(regels=regels, groep=deel.groep, data=data)
 
 
 def _toon(
@@ -61,7 +54,7 @@ def _toon(
     inhoud = inhouden.inhoud_van(aanvraag)
     ruw = aanvraag.bewerkingen.get(deel.code, {}).get("ruw")
     data = ruw or formulier_van(deel.code).data_van(inhoud, regels, deel.groep)
-    form = _formulier(aanvraag, regels, deel, als_querydict(data))
+    form = _formulier(regels, deel, als_querydict(data))
     form.is_leesbaar()
     if request.GET.get("toon") == "fouten":
         form.toon(gebreken_in_onderdeel(regels, deel, inhoud))
@@ -73,7 +66,7 @@ def _bewaar(
 ) -> HttpResponse:
     """Save, then go on, or stay and show what is missing. Autosave gets a short answer."""
     vanzelf = bool(request.htmx)  # type: ignore[attr-defined]
-    form = _formulier(aanvraag, regels, deel, request.POST)
+    form = _formulier(regels, deel, request.POST)
     leesbaar = form.is_leesbaar()
     try:
         aanvraag = concept.bewaar_onderdeel(
@@ -95,7 +88,7 @@ def _bewaar(
         antwoord["X-Bewaard-Om"] = f"{lokaal(nu()):%H:%M:%S}"
         return antwoord
     if prefix := request.POST.get("regel_erbij"):
-        meer = _formulier(aanvraag, regels, deel, rij_erbij(request.POST, prefix))
+        meer = _formulier(regels, deel, rij_erbij(request.POST, prefix))
         meer.is_leesbaar()
         return _pagina(request, aanvraag, deel, meer)
     eigen = gebreken_in_onderdeel(regels, deel, inhouden.inhoud_van(aanvraag))
@@ -145,58 +138,9 @@ def _pagina(
         "deel": deel,
         "form": form,
         "formulieren": [form, *form.regelsets.values()],
-        "kruimels": _kruimels(aanvraag, deel),
+        "kruimels": conceptkruimels(aanvraag, deel.titel),
         "gezien": request.POST.get("gezien") if fout else _nummer(aanvraag, deel),
         "fout": fout,
         "bewaard": bewaard,
     }
     return render(request, form.sjabloon, context, status=409 if fout else 200)
-
-
-def _kruimels(aanvraag: Aanvraag, deel: Onderdeel) -> list:
-    taken = reverse("aanvragen:taken", args=[aanvraag.pk])
-    return [
-        Kruimel("Mijn aanvragen", reverse("aanvragen:mijn")),
-        Kruimel(str(aanvraag), taken),
-        Kruimel(deel.titel),
-    ]
-
-
-def gebreken_met_adres(
-    aanvraag: Aanvraag,
-    regels: Ronderegels,
-    inhoud: rekenen_inhoud.Aanvraaginhoud,
-    alle: Iterable[Gebrek],
-) -> list[tuple[Gebrek, str]]:
-    """Return every fault with the address of the page and the field where it is mended."""
-    formulieren: dict[str, OnderdeelFormulier] = {}
-    adressen = []
-    for gebrek in alle:
-        code = onderdelen.onderdeelcode_van_pad(regels, gebrek.pad)
-        url = reverse("aanvragen:onderdeel", args=[aanvraag.pk, code])
-        if gebrek.pad[0] != "ruw":
-            if code not in formulieren:
-                formulieren[code] = _uit_inhoud(aanvraag, regels, code, inhoud)
-            url = f"{url}?toon=fouten{_anker(formulieren[code], gebrek)}"
-        adressen.append((gebrek, url))
-    return adressen
-
-
-def _uit_inhoud(
-    aanvraag: Aanvraag, regels: Ronderegels, code: str, inhoud: rekenen_inhoud.Aanvraaginhoud
-) -> OnderdeelFormulier:
-    deel = onderdelen.vind_onderdeel(regels, code)
-    assert deel is not None
-    data = formulier_van(code).data_van(inhoud, regels, deel.groep)
-    form = _formulier(aanvraag, regels, deel, als_querydict(data))
-    form.is_leesbaar()
-    return form
-
-
-def _anker(form: OnderdeelFormulier, gebrek: Gebrek) -> str:
-    """Return the fragment of the field; empty when it concerns the whole section."""
-    plek, naam = form.plek(gebrek.pad)
-    if naam is None:
-        return ""
-    veld = plek[naam]
-    return f"#{veld.id_for_label or f'{veld.auto_id}_0'}"

@@ -20,7 +20,7 @@ from aanvragen.toets.models import Toets
 from aanvragen.toets.queries import oordelen_per_criterium, tel_oordelen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.lezing import lezing_van_inhoud
-from aanvragen.velden.rekenen.onderdelen import BEANTWOORD_IN_ONDERDELEN
+from aanvragen.velden.rekenen.onderdelen import leesplek_van_criterium
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 
@@ -56,7 +56,7 @@ def _pagina(
             "toets": gemeten.get(criterium.nummer),
             "open": criterium.nummer == nummer,
             "form": form if form and criterium.nummer == nummer else _form(criterium, gemeten),
-            "naar": BEANTWOORD_IN_ONDERDELEN.get(criterium.beantwoord_door, ("",))[0],
+            "naar": leesplek_van_criterium(criterium.nummer, criterium.beantwoord_door),
         }
         for criterium in criteria
     ]

@@ -1,73 +1,97 @@
-"""The content of an application as plain JSON: what the schema describes and a version freezes.
-
-One shape serves all: the form hands parts of it to the service, a version stores it, the receipt
-and the export show it, the import reads it. Amounts are text with two decimals, dates are ISO
-text, what was not filled in is None, "" or an empty list. See gegevens/aanvraag-1.json.
-"""
+"""The content of an application as it stands in its rows; see `rekenen.inhoud` for the shape."""
 
 from collections.abc import Callable
 from typing import Any
 
-from aanvragen.velden.models import Aanvraag, Begrotingsregel
+from django.db.models import Manager
+
+from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.rekenen.codes import Begrotingssoort
 from aanvragen.velden.rekenen.inhoud import (
     CONTACTVELDEN,
-    INHOUDSLEUTELS,
     Aanvraaginhoud,
+    Rij,
+    inhoudsleutels,
     normaliseer_inhoud,
 )
+from aanvragen.velden.rekenen.velden import veld
 
 
 def inhoud_van(aanvraag: Aanvraag) -> Aanvraaginhoud:
     """Read the content as it stands now from the rows; uses what is prefetched."""
-    return normaliseer_inhoud({sleutel: lees_deel(aanvraag, sleutel) for sleutel in INHOUDSLEUTELS})
+    return normaliseer_inhoud({key: lees_deel(aanvraag, key) for key in inhoudsleutels()})
 
 
-def _waarden(rijen: Any, *namen: str) -> list[dict]:
-    return [{naam: getattr(rij, naam) for naam in namen} for rij in rijen.all()]
+def lees_deel(aanvraag: Aanvraag, sleutel: str) -> Any:
+    """Read one part from the rows of the draft; a plain field is a column of the application."""
+    reader = DEELLEZERS.get(sleutel)
+    return reader(aanvraag) if reader else getattr(aanvraag, sleutel)
 
 
-def _lees_penvoerder(aanvraag: Aanvraag) -> dict:
+def _rijen(manager: Manager[Any], sleutel: str) -> list[Rij]:
+    """Read rows whose columns are called as in the content."""
+    namen = veld(sleutel).kolomnamen
+    return [{naam: getattr(row, naam) for naam in namen} for row in manager.all()]
+
+
+def _penvoerder(aanvraag: Aanvraag) -> Rij:
+    """Read the organisation as it is known, with the contact that this application names."""
     aanbieder = aanvraag.penvoerder
-    velden = ("naam", "kvk_nummer", "straat", "postcode", "plaats", "gecontracteerd")
+    eigen = [naam for naam in veld("penvoerder").kolomnamen if naam not in CONTACTVELDEN]
     return {
-        **{naam: getattr(aanbieder, naam) for naam in velden},
-        **{sleutel: getattr(aanvraag, veld) for sleutel, veld in CONTACTVELDEN.items()},
+        **{naam: getattr(aanbieder, naam) for naam in eigen if naam != "actief_in"},
+        **{key: getattr(aanvraag, column) for key, column in CONTACTVELDEN.items()},
         "actief_in": [gemeente.code for gemeente in aanbieder.actief_in.all()],
     }
 
 
+def _doelgroepen(aanvraag: Aanvraag) -> list[Rij]:
+    return [
+        {"code": row.doelgroep.code, "bereik": row.bereik, "jeugd": row.jeugd, "hoofd": row.hoofd}
+        for row in aanvraag.doelgroepen.select_related("doelgroep")
+    ]
+
+
+def _gemeenten(aanvraag: Aanvraag) -> list[Rij]:
+    return [
+        {"code": row.gemeente.code, "bereik": row.bereik, "wijze": row.wijze}
+        for row in aanvraag.gemeenten.select_related("gemeente")
+    ]
+
+
+def _antwoorden(aanvraag: Aanvraag) -> list[Rij]:
+    return [
+        {"criterium": row.vraag.criterium.nummer, "vraag": row.vraag.code, "tekst": row.tekst}
+        for row in aanvraag.antwoorden.select_related("vraag__criterium")
+    ]
+
+
+def _begroting(aanvraag: Aanvraag) -> list[Rij]:
+    """Read the budget, costs first, as on the form."""
+    kinds = [str(soort) for soort in Begrotingssoort]
+    rows = _rijen(aanvraag.begroting, "begroting")
+    return sorted(rows, key=lambda row: kinds.index(row["soort"]))
+
+
+def _bijlagen(aanvraag: Aanvraag) -> list[Rij]:
+    """Read what is attached now; the rows stand in a higher kamer."""
+    return [
+        {"naam": row.naam, "sha256": row.sha256}
+        for row in aanvraag.bijlagen.filter(verwijderd_op=None)
+    ]
+
+
+# Parts that are not simply a column of the application.
 DEELLEZERS: dict[str, Callable[[Aanvraag], Any]] = {
-    "ronde": lambda a: a.ronde.code,
-    "penvoerder": _lees_penvoerder,
-    "partners": lambda a: _waarden(a.partners, "naam", "kvk_nummer", "bijdrage"),
-    "doelgroepen": lambda a: [
-        {"code": d.doelgroep.code, "bereik": d.bereik, "jeugd": d.jeugd, "hoofd": d.hoofd}
-        for d in a.doelgroepen.select_related("doelgroep")
-    ],
-    "doelen": lambda a: [doel.code for doel in a.doelen.all()],
-    "aspecten": lambda a: [aspect.code for aspect in a.aspecten.all()],
-    "gemeenten": lambda a: [
-        {"code": g.gemeente.code, "bereik": g.bereik, "wijze": g.wijze}
-        for g in a.gemeenten.select_related("gemeente")
-    ],
-    "antwoorden": lambda a: [
-        {"criterium": x.vraag.criterium.nummer, "vraag": x.vraag.code, "tekst": x.tekst}
-        for x in a.antwoorden.select_related("vraag__criterium")
-    ],
-    "begroting": lambda a: sorted(  # costs first, as on the form
-        _waarden(a.begroting, "soort", "omschrijving", "bedrag"),
-        key=lambda rij: Begrotingsregel.Soort.values.index(rij["soort"]),
-    ),
-    "indicatoren": lambda a: _waarden(
-        a.indicatoren, "naam", "eenheid", "nulmeting", "streefwaarde", "bron"
-    ),
-    "bijlagen": lambda a: [
-        {"naam": b.naam, "sha256": b.sha256} for b in a.bijlagen.filter(verwijderd_op=None)
-    ],
+    "ronde": lambda aanvraag: aanvraag.ronde.code,
+    "penvoerder": _penvoerder,
+    "partners": lambda aanvraag: _rijen(aanvraag.partners, "partners"),
+    "doelgroepen": _doelgroepen,
+    "doelen": lambda aanvraag: [row.code for row in aanvraag.doelen.all()],
+    "aspecten": lambda aanvraag: [row.code for row in aanvraag.aspecten.all()],
+    "gemeenten": _gemeenten,
+    "antwoorden": _antwoorden,
+    "begroting": _begroting,
+    "indicatoren": lambda aanvraag: _rijen(aanvraag.indicatoren, "indicatoren"),
+    "bijlagen": _bijlagen,
 }
-
-
-def lees_deel(aanvraag: Aanvraag, sleutel: str) -> Any:
-    """Read one part from the rows of the draft."""
-    lezer = DEELLEZERS.get(sleutel)
-    return lezer(aanvraag) if lezer else getattr(aanvraag, sleutel)

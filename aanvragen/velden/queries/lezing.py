@@ -3,15 +3,23 @@
 Pages, the committee, the PDF and the diff all read this; names and questions come from the ronde.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from aanvragen.velden.models import AanvraagGemeente, Begrotingsregel
-from aanvragen.velden.rekenen import inhoud as inhouden
-from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
+from aanvragen.velden.queries.regels import regels_van_ronde
+from aanvragen.velden.rekenen.codes import SOORTNAMEN, WIJZENAMEN
+from aanvragen.velden.rekenen.inhoud import (
+    Aanvraaginhoud,
+    Rij,
+    begrotingstotalen,
+    normaliseer_deel,
+)
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
+from aanvragen.velden.rekenen.velden import gewone_velden
+from aanvragen.velden.rekenen.veldsoorten import Veld, Veldsoort
+from kern.basis.termijnen import datum_kort
 from regeling.ronde.models import Ronde
 
 
@@ -65,15 +73,26 @@ class LeesPost:
 
 
 @dataclass(frozen=True)
+class LeesTekst:
+    """A plain field under its heading, as it is read."""
+
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Lezing:
-    """One application, ready to be shown."""
+    """One application, ready to be shown.
+
+    `gewoon` holds per section the plain fields that have a heading in the table `velden`; a field
+    without one has a place of its own here.
+    """
 
     titel: str
     samenvatting: str
-    penvoerder: dict[str, Any]
+    penvoerder: Rij
     actief_in: tuple[str, ...]
-    partners: list[dict[str, Any]]
-    ontschotting: str
+    partners: list[Rij]
     start: date | None
     eind: date | None
     doelen: tuple[str, ...]
@@ -85,10 +104,10 @@ class Lezing:
     totalen: dict[str, Decimal]
     verklaring_regulier: bool
     toelichting_regulier: str
-    indicatoren: list[dict[str, Any]]
-    kosten_en_baten: str
+    indicatoren: list[Rij]
     evaluatiedatum: date | None
-    bijlagen: list[dict[str, Any]] = field(default_factory=list)
+    bijlagen: list[Rij]
+    gewoon: dict[str, tuple[LeesTekst, ...]]
 
     @property
     def hoofddoelgroep(self) -> LeesDoelgroep | None:
@@ -100,6 +119,54 @@ class Lezing:
         """Return how many residents are reached in all municipalities together."""
         return sum(gemeente.bereik or 0 for gemeente in self.gemeenten)
 
+    def criterium(self, nummer: int) -> LeesCriterium | None:
+        """Return what answers one criterion by its questions, or None."""
+        return next((c for c in self.criteria if c.nummer == nummer), None)
+
+
+# The sections of the form that the reading shows plain fields of.
+LEESONDERDELEN = (
+    "organisatie", "partners", "project", "doelen", "doelgroepen", "begroting", "regulier",
+    "evaluatieplan",
+)  # fmt: skip
+
+
+def lezing_van_inhoud(
+    ronde: Ronde, inhoud: Aanvraaginhoud, regels: Ronderegels | None = None
+) -> Lezing:
+    """Turn content into a reading; one query for the names, none when `regels` is given."""
+    return lees_inhoud(regels or regels_van_ronde(ronde), inhoud)
+
+
+def lees_inhoud(regels: Ronderegels, inhoud: Aanvraaginhoud) -> Lezing:
+    """Turn content into a reading, with the names of these rules; no queries.
+
+    A version that was frozen before a field existed reads as if that field was left empty.
+    """
+    active = [regels.gemeenten.get(code, code) for code in inhoud["penvoerder"]["actief_in"]]
+    return Lezing(
+        titel=inhoud["titel"],
+        samenvatting=inhoud["samenvatting"],
+        penvoerder=inhoud["penvoerder"],
+        actief_in=tuple(active),
+        partners=inhoud["partners"],
+        start=_datum(inhoud["start"]),
+        eind=_datum(inhoud["eind"]),
+        doelen=_namen(inhoud["doelen"], regels.doelen),
+        aspecten=_namen(inhoud["aspecten"], regels.aspecten),
+        doelgroepen=_doelgroepen(inhoud, regels.doelgroepen),
+        gemeenten=_gemeenten(inhoud, regels),
+        criteria=_criteria(inhoud, regels),
+        posten=_posten(inhoud["begroting"]),
+        totalen=begrotingstotalen(inhoud["begroting"]),
+        verklaring_regulier=inhoud["verklaring_regulier"],
+        toelichting_regulier=inhoud["toelichting_regulier"],
+        indicatoren=inhoud["indicatoren"],
+        evaluatiedatum=_datum(inhoud["evaluatiedatum"]),
+        bijlagen=inhoud["bijlagen"],
+        gewoon={code: tuple(_gewoon(code, inhoud)) for code in LEESONDERDELEN},
+    )
+
 
 def _datum(waarde: str | None) -> date | None:
     return date.fromisoformat(waarde) if waarde else None
@@ -109,71 +176,57 @@ def _namen(codes: list[str], bekend: dict[str, str]) -> tuple[str, ...]:
     return tuple(f"{code}. {bekend.get(code, '')}".strip() for code in codes)
 
 
-def lezing_van_inhoud(
-    ronde: Ronde, inhoud: Aanvraaginhoud, regels: Ronderegels | None = None
-) -> Lezing:
-    """Turn content into a reading; six queries for the names, none when `regels` is given."""
-    return _lezing(regels or Ronderegels.van(ronde), inhoud)
+def _gewoon(onderdeel: str, inhoud: Aanvraaginhoud) -> list[LeesTekst]:
+    """Write the plain fields of a section that have a heading; one that isn't asked only if filled."""
+    return [
+        LeesTekst(dit.leeskop, _leestekst(dit, waarde))
+        for dit in gewone_velden(onderdeel)
+        if dit.leeskop and ((waarde := _waarde(dit, inhoud)) or not dit.alleen_als)
+    ]
 
 
-def _lezing(regels: Ronderegels, inhoud: Aanvraaginhoud) -> Lezing:
-    actief_in = [regels.gemeenten.get(code, code) for code in inhoud["penvoerder"]["actief_in"]]
-    return Lezing(
-        titel=inhoud["titel"],
-        samenvatting=inhoud["samenvatting"],
-        penvoerder=inhoud["penvoerder"],
-        actief_in=tuple(actief_in),
-        partners=inhoud["partners"],
-        ontschotting=inhoud["ontschotting"],
-        start=_datum(inhoud["start"]),
-        eind=_datum(inhoud["eind"]),
-        doelen=_namen(inhoud["doelen"], regels.doelen),
-        aspecten=_namen(inhoud["aspecten"], regels.aspecten),
-        doelgroepen=tuple(
-            LeesDoelgroep(
-                d["code"],
-                regels.doelgroepen.get(d["code"], ""),
-                d["bereik"],
-                d["jeugd"],
-                d["hoofd"],
-            )
-            for d in inhoud["doelgroepen"]
-        ),
-        gemeenten=_gemeenten(inhoud, regels),
-        criteria=_criteria(inhoud, regels),
-        posten=_posten(inhoud["begroting"]),
-        totalen=inhouden.begrotingstotalen(inhoud["begroting"]),
-        verklaring_regulier=inhoud["verklaring_regulier"],
-        toelichting_regulier=inhoud["toelichting_regulier"],
-        indicatoren=inhoud["indicatoren"],
-        kosten_en_baten=inhoud["kosten_en_baten"],
-        evaluatiedatum=_datum(inhoud["evaluatiedatum"]),
-        bijlagen=inhoud["bijlagen"],
+def _waarde(dit: Veld, inhoud: Aanvraaginhoud) -> Any:
+    return normaliseer_deel(dit.sleutel, inhoud.get(dit.sleutel))
+
+
+def _leestekst(dit: Veld, waarde: Any) -> str:
+    """Write a plain value for a reader; a date in words, yes or no."""
+    if dit.soort == Veldsoort.JA_NEE:
+        return "ja" if waarde else "nee"
+    if dit.soort == Veldsoort.DATUM and waarde:
+        return datum_kort(date.fromisoformat(waarde))
+    return waarde or ""
+
+
+def _doelgroepen(inhoud: Aanvraaginhoud, namen: dict[str, str]) -> tuple[LeesDoelgroep, ...]:
+    return tuple(
+        LeesDoelgroep(d["code"], namen.get(d["code"], ""), d["bereik"], d["jeugd"], d["hoofd"])
+        for d in inhoud["doelgroepen"]
     )
 
 
 def _gemeenten(inhoud: Aanvraaginhoud, regels: Ronderegels) -> tuple[LeesGemeente, ...]:
-    wijzen = dict(AanvraagGemeente.Wijze.choices)
-    rijen = [
+    """Write the municipalities by name."""
+    rows = [
         LeesGemeente(
-            g["code"],
-            regels.gemeenten.get(g["code"], g["code"]),
-            g["bereik"],
-            str(wijzen.get(g["wijze"], "")),
+            row["code"],
+            regels.gemeenten.get(row["code"], row["code"]),
+            row["bereik"],
+            WIJZENAMEN.get(row["wijze"], ""),
         )
-        for g in inhoud["gemeenten"]
+        for row in inhoud["gemeenten"]
     ]
-    return tuple(sorted(rijen, key=lambda gemeente: gemeente.naam))
+    return tuple(sorted(rows, key=lambda gemeente: gemeente.naam))
 
 
 def _criteria(inhoud: Aanvraaginhoud, regels: Ronderegels) -> tuple[LeesCriterium, ...]:
-    gegeven = {rij["vraag"]: rij["tekst"] for rij in inhoud["antwoorden"]}
+    given = {row["vraag"]: row["tekst"] for row in inhoud["antwoorden"]}
     return tuple(
         LeesCriterium(
             criterium.nummer,
             criterium.titel,
             tuple(
-                LeesAntwoord(vraag.vraag, gegeven.get(vraag.code, ""))
+                LeesAntwoord(vraag.vraag, given.get(vraag.code, ""))
                 for vraag in regels.vragen
                 if vraag.criterium == criterium.nummer
             ),
@@ -183,14 +236,14 @@ def _criteria(inhoud: Aanvraaginhoud, regels: Ronderegels) -> tuple[LeesCriteriu
     )
 
 
-def _posten(begroting: list[dict]) -> tuple[LeesPost, ...]:
-    posten = []
-    for soort, label in Begrotingsregel.Soort.choices:
-        regels = tuple(
-            (r["omschrijving"], None if r["bedrag"] is None else Decimal(r["bedrag"]))
-            for r in begroting
-            if r["soort"] == soort
+def _posten(begroting: list[Rij]) -> tuple[LeesPost, ...]:
+    posts = []
+    for soort, naam in SOORTNAMEN.items():
+        lines = tuple(
+            (row["omschrijving"], None if row["bedrag"] is None else Decimal(row["bedrag"]))
+            for row in begroting
+            if row["soort"] == soort
         )
-        totaal = sum((bedrag or Decimal(0) for _, bedrag in regels), Decimal("0.00"))
-        posten.append(LeesPost(soort, str(label).capitalize(), regels, totaal))
-    return tuple(posten)
+        total = sum((amount or Decimal(0) for _, amount in lines), Decimal("0.00"))
+        posts.append(LeesPost(str(soort), naam.capitalize(), lines, total))
+    return tuple(posts)

@@ -2,206 +2,85 @@
 
 One shape serves all: the form hands parts of it to the service, a version stores it, the receipt
 and the export show it, the import reads it. Amounts are text with two decimals, dates are ISO
-text, what was not filled in is None, "" or an empty list. See gegevens/aanvraag-1.json.
+text, what was not filled in is None, "" or an empty list. Which keys there are says the table
+`velden`; a version that was frozen before a field existed lacks its key.
 """
 
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from kern.basis.geld import GROOTSTE_BEDRAG
-from kern.basis.tekst import schone_tekst
+from aanvragen.velden.rekenen.codes import Begrotingssoort
+from aanvragen.velden.rekenen.velden import alle_velden, veld
+from aanvragen.velden.rekenen.veldsoorten import VELD_SCHOON, Veld, Veldsoort, schone_rij
 
 Aanvraaginhoud = dict[str, Any]
 
-TEKSTVELDEN = (
-    "titel",
-    "samenvatting",
-    "ontschotting",
-    "toelichting_regulier",
-    "kosten_en_baten",
-)
-
-DATUMVELDEN = ("start", "eind", "evaluatiedatum")
+Rij = dict[str, Any]
 
 CONTACTVELDEN = {
     "contactpersoon": "contactpersoon",
     "email": "contact_email",
-}  # content key -> field
-
-GROOTSTE_AANTAL = 2_000_000_000
+}  # key in `penvoerder` -> column of the application; the rest is the organisation's own
 
 
-def canonieke_tekst(waarde: Any) -> str:
-    """Return clean text; None and what is no text become empty or their plain text."""
-    return "" if waarde is None else schone_tekst(str(waarde))
-
-
-def canonieke_datum(waarde: Any) -> str | None:
-    """Return an ISO date, or None for what is no date."""
-    if isinstance(waarde, date):
-        return waarde.isoformat()
-    try:
-        return date.fromisoformat(canonieke_tekst(waarde)).isoformat()
-    except ValueError:
-        return None
-
-
-def canoniek_aantal(waarde: Any) -> int | None:
-    """Return a whole number from zero up that fits, or None."""
-    if isinstance(waarde, bool) or waarde in (None, ""):
-        return None
-    try:
-        getal = int(str(waarde))
-    except ValueError:
-        return None
-    return getal if 0 <= getal <= GROOTSTE_AANTAL else None
-
-
-def _decimaal(waarde: Any) -> Decimal | None:
-    if isinstance(waarde, bool) or waarde in (None, ""):
-        return None
-    try:
-        getal = Decimal(str(waarde)).quantize(Decimal("0.01"))
-    except InvalidOperation:
-        return None
-    return getal if abs(getal) <= GROOTSTE_BEDRAG else None
-
-
-def canoniek_bedrag(waarde: Any) -> str | None:
-    """Return an amount as text with two decimals, or None."""
-    getal = _decimaal(waarde)
-    return None if getal is None else str(getal)
-
-
-def canoniek_getal(waarde: Any) -> str | None:
-    """Return a number as the shortest text with at most two decimals, or None."""
-    gelezen = _decimaal(waarde)
-    return None if gelezen is None else format(gelezen.normalize() + 0, "f")
-
-
-def _rijen(waarde: Any, velden: dict[str, Callable[[Any], Any]], sleutel: str = "") -> list[dict]:
-    """Clean a list of rows; drop the empty ones; sort by `sleutel` where order says nothing."""
-    rijen = [
-        {naam: schoon(rij.get(naam)) for naam, schoon in velden.items()}
-        for rij in (waarde if isinstance(waarde, list) else [])
-        if isinstance(rij, dict)
+def _rijen(dit: Veld, waarde: Any) -> list[Rij]:
+    """Clean a list of rows; drop the empty ones; sort where their order says nothing."""
+    rows = [
+        schone_rij(dit.kolommen, row)
+        for row in (waarde if isinstance(waarde, list) else [])
+        if isinstance(row, dict)
     ]
-    gevuld = [rij for rij in rijen if any(w not in (None, "", False) for w in rij.values())]
-    return sorted(gevuld, key=lambda rij: rij[sleutel]) if sleutel else gevuld
+    filled = [row for row in rows if any(w not in (None, "", False) for w in row.values())]
+    key = dit.gesorteerd_op
+    return sorted(filled, key=lambda row: row[key]) if key else filled
 
 
-def _codes(waarde: Any) -> list[str]:
-    return (
-        sorted({canonieke_tekst(code) for code in waarde})
-        if isinstance(waarde, list | tuple)
-        else []
-    )
+def _antwoorden(dit: Veld, waarde: Any) -> list[Rij]:
+    """Clean the answers; one without a text is none."""
+    filled = [row for row in _rijen(dit, waarde) if row["tekst"]]
+    return sorted(filled, key=lambda row: (row["criterium"] or 0, row["vraag"]))
 
 
-def _antwoorden(waarde: Any) -> list[dict]:
-    velden = {"criterium": canoniek_aantal, "vraag": canonieke_tekst, "tekst": canonieke_tekst}
-    gevuld = [rij for rij in _rijen(waarde, velden) if rij["tekst"]]
-    return sorted(gevuld, key=lambda rij: (rij["criterium"] or 0, rij["vraag"]))
+def _object(dit: Veld, waarde: Any) -> Rij:
+    return schone_rij(dit.kolommen, waarde if isinstance(waarde, dict) else {})
 
 
-def _penvoerder(waarde: Any) -> dict:
-    bron = waarde if isinstance(waarde, dict) else {}
-    velden = ("naam", "kvk_nummer", "straat", "postcode", "plaats", "contactpersoon", "email")
-    schoon: dict[str, Any] = {naam: canonieke_tekst(bron.get(naam)) for naam in velden}
-    schoon["gecontracteerd"] = bron.get("gecontracteerd") is True
-    schoon["actief_in"] = _codes(bron.get("actief_in"))
-    return schoon
-
-
-RIJVELDEN: dict[str, tuple[dict[str, Callable[[Any], Any]], str]] = {
-    "partners": (
-        {"naam": canonieke_tekst, "kvk_nummer": canonieke_tekst, "bijdrage": canonieke_tekst},
-        "",
-    ),
-    "doelgroepen": (
-        {"code": canonieke_tekst, "bereik": canoniek_aantal, "jeugd": bool, "hoofd": bool},
-        "code",
-    ),
-    "gemeenten": (
-        {"code": canonieke_tekst, "bereik": canoniek_aantal, "wijze": canonieke_tekst},
-        "code",
-    ),
-    "begroting": (
-        {"soort": canonieke_tekst, "omschrijving": canonieke_tekst, "bedrag": canoniek_bedrag},
-        "",
-    ),
-    "indicatoren": (
-        {
-            "naam": canonieke_tekst,
-            "eenheid": canonieke_tekst,
-            "nulmeting": canoniek_getal,
-            "streefwaarde": canoniek_getal,
-            "bron": canonieke_tekst,
-        },
-        "",
-    ),
-    "bijlagen": ({"naam": canonieke_tekst, "sha256": canonieke_tekst}, "sha256"),
-}
+# Fields that are cleaned otherwise than their kind says.
+ANDERS: dict[str, Callable[[Veld, Any], Any]] = {"antwoorden": _antwoorden}
 
 
 def normaliseer_deel(sleutel: str, waarde: Any) -> Any:
-    """Bring one part to its canonical form; what can't be read becomes empty."""
-    if sleutel in TEKSTVELDEN:
-        return canonieke_tekst(waarde)
-    if sleutel in DATUMVELDEN:
-        return canonieke_datum(waarde)
-    if sleutel in RIJVELDEN:
-        return _rijen(waarde, *RIJVELDEN[sleutel])
-    if sleutel in ("doelen", "aspecten"):
-        return _codes(waarde)
-    if sleutel == "antwoorden":
-        return _antwoorden(waarde)
-    if sleutel == "penvoerder":
-        return _penvoerder(waarde)
-    if sleutel == "verklaring_regulier":
-        return waarde is True
-    if sleutel == "ronde":
-        return canonieke_tekst(waarde)
-    raise KeyError(sleutel)
+    """Bring one part to its canonical form; what can't be read becomes empty.
+
+    Raises KeyError for a key that no field has.
+    """
+    dit = veld(sleutel)
+    if anders := ANDERS.get(sleutel):
+        return anders(dit, waarde)
+    if dit.soort == Veldsoort.RIJEN:
+        return _rijen(dit, waarde)
+    if dit.soort == Veldsoort.OBJECT:
+        return _object(dit, waarde)
+    return VELD_SCHOON[dit.soort](waarde)
 
 
-INHOUDSLEUTELS = (
-    "ronde",
-    "titel",
-    "samenvatting",
-    "penvoerder",
-    "partners",
-    "ontschotting",
-    "start",
-    "eind",
-    "doelgroepen",
-    "doelen",
-    "aspecten",
-    "gemeenten",
-    "antwoorden",
-    "begroting",
-    "verklaring_regulier",
-    "toelichting_regulier",
-    "indicatoren",
-    "kosten_en_baten",
-    "evaluatiedatum",
-    "bijlagen",
-)
+def inhoudsleutels() -> tuple[str, ...]:
+    """Return the keys of the content, in the order of the form."""
+    return tuple(dit.sleutel for dit in alle_velden())
 
 
 def normaliseer_inhoud(gegevens: Aanvraaginhoud) -> Aanvraaginhoud:
     """Bring a whole application to its canonical form, with every key present."""
-    return {sleutel: normaliseer_deel(sleutel, gegevens.get(sleutel)) for sleutel in INHOUDSLEUTELS}
+    return {key: normaliseer_deel(key, gegevens.get(key)) for key in inhoudsleutels()}
 
 
-def begrotingstotalen(begroting: list[dict]) -> dict[str, Decimal]:
+def begrotingstotalen(begroting: list[Rij]) -> dict[str, Decimal]:
     """Compute kosten, eigen, andere and gevraagd; totals are never typed (R15)."""
 
-    def som(soort: str) -> Decimal:
-        regels = (Decimal(r["bedrag"] or 0) for r in begroting if r["soort"] == soort)
-        return sum(regels, Decimal("0.00"))
+    def sum_of(soort: Begrotingssoort) -> Decimal:
+        amounts = (Decimal(row["bedrag"] or 0) for row in begroting if row["soort"] == soort)
+        return sum(amounts, Decimal("0.00"))
 
-    kosten, eigen, andere = som("kosten"), som("eigen_bijdrage"), som("andere_financiering")
+    kosten, eigen, andere = (sum_of(soort) for soort in Begrotingssoort)
     return {"kosten": kosten, "eigen": eigen, "andere": andere, "gevraagd": kosten - eigen - andere}

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from aanvragen.indienen.queries import laatste_versie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.views import aanvraag_of_404, eigen_zetel
@@ -42,7 +43,7 @@ def _toon(
 ) -> HttpResponse:
     lijst = eigen_lijst(zetel)
     scores = pagina.scores
-    versie = scores.beoordeling.versie if scores.beoordeling else aanvraag.laatste_versie
+    versie = scores.beoordeling.versie if scores.beoordeling else laatste_versie(aanvraag)
     context = {
         "aanvraag": aanvraag,
         "ronde": aanvraag.ronde,

@@ -10,8 +10,8 @@ from aanvragen.indienen import services as indienen
 from aanvragen.toets import services as toets_services
 from aanvragen.toets.models import Toets
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
-from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.gemeenten.services import laad_gemeenten
 from innovatiebudget.demonstratie.queries import aanvraag_van
 from innovatiebudget.demonstratie.rekenen import GEGEVENS, lees_yaml, werkdag_na
@@ -79,7 +79,7 @@ def _concept(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any]) -> Aanvraag
 def _begin(ronde: Ronde, toneel: Toneel, gegevens: dict[str, Any], aantal: int) -> None:
     """Write the first `aantal` sections of a draft."""
     aanvraag = _concept(ronde, toneel, gegevens)
-    for deel in onderdelen.alle_onderdelen(Ronderegels.van(ronde))[:aantal]:
+    for deel in onderdelen.alle_onderdelen(regels_van_ronde(ronde))[:aantal]:
         concept.bewaar_onderdeel(
             wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, onderdeel=deel.code, gegevens=gegevens
         )
