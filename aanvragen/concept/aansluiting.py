@@ -14,9 +14,11 @@ from kern.basis.tijd import lokaal, nu, vandaag
 from regeling.ronde.models import Ronde
 
 
-def aanvragerstaken(gebruiker: Any) -> Iterator[Taak]:
+def aanvragerstaken(gebruiker: Any, onderwerp: int | None = None) -> Iterator[Taak]:
     """Finish drafts before closing, complete before the date, and what others are doing now."""
     eigen = Aanvraag.objects.van_aanbieder(gebruiker).select_related("ronde")
+    if onderwerp:
+        eigen = eigen.filter(pk=onderwerp)
     moment = nu()
     open_concept = Q(
         status__in=[Aanvraagstatus.CONCEPT, Aanvraagstatus.INGETROKKEN], ronde__sluit_op__gt=moment
@@ -32,7 +34,7 @@ def aanvragerstaken(gebruiker: Any) -> Iterator[Taak]:
     }
     for aanvraag in rijen:
         yield _aanvragerstaak(aanvraag, aanvullingen.get(aanvraag.pk))
-    if not rijen and not eigen.exists():
+    if not onderwerp and not rijen and not eigen.exists():
         yield from _uitnodigingen()
 
 
@@ -44,6 +46,7 @@ def _aanvragerstaak(aanvraag: Aanvraag, aanvulling: Aanvulling | None) -> Taak:
             "De coördinator mist iets. In de aanvraag staat wat.",
             naar_taken,
             aanvulling.uiterlijk,
+            onderwerp=aanvraag.pk,
         )
     if aanvraag.status == Aanvraagstatus.INGEDIEND or aanvulling:
         return Taak(
@@ -52,6 +55,7 @@ def _aanvragerstaak(aanvraag: Aanvraag, aanvulling: Aanvulling | None) -> Taak:
             reverse("aanvragen:ontvangst", args=[aanvraag.pk]),
             aanvraag.ronde.toetsing_tot,
             wacht_op_anderen=True,
+            onderwerp=aanvraag.pk,
         )
     if aanvraag.status == Aanvraagstatus.INGETROKKEN:
         return Taak(
@@ -59,6 +63,7 @@ def _aanvragerstaak(aanvraag: Aanvraag, aanvulling: Aanvulling | None) -> Taak:
             "U kunt haar tot de sluiting opnieuw versturen.",
             naar_taken,
             _sluiting(aanvraag.ronde),
+            onderwerp=aanvraag.pk,
         )
     uur = f"{lokaal(aanvraag.ronde.sluit_op):%H.%M}"
     return Taak(
@@ -66,6 +71,7 @@ def _aanvragerstaak(aanvraag: Aanvraag, aanvulling: Aanvulling | None) -> Taak:
         f"Verstuur haar voor {uur} uur. Daarna is de ronde gesloten.",
         naar_taken,
         _sluiting(aanvraag.ronde),
+        onderwerp=aanvraag.pk,
     )
 
 

@@ -13,11 +13,11 @@ from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting.registers import Taak
 
 
-def aanvraagtaken(gebruiker: Any) -> Iterator[Taak]:
-    """Give the tasks of someone as aanbieder and as coördinator."""
+def aanvraagtaken(gebruiker: Any, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Give the tasks of someone as aanbieder and as coördinator; or those about one application."""
     if aanbieders_van(gebruiker):
-        yield from aanvragerstaken(gebruiker)
-    if aangesteld_als_coordinator(gebruiker):
+        yield from aanvragerstaken(gebruiker, onderwerp)
+    if onderwerp is None and aangesteld_als_coordinator(gebruiker):
         yield from toetstaken()
 
 

@@ -133,15 +133,20 @@ def _hoever_de_colleges_zijn(aanvraag: Aanvraag) -> str:
     return f"{besloten} van {rijen.count()} colleges hebben besloten."
 
 
-def taken_van_besluitvorming(gebruiker: Any) -> Iterator[Taak]:
-    """Return the tasks of coördinator, gemeentemedewerker and aanbieder."""
+def taken_van_besluitvorming(gebruiker: Any, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Return the tasks of coördinator, gemeentemedewerker and aanbieder.
+
+    Only the aanbieder has tasks about one application.
+    """
+    if aanbieders_van(gebruiker):
+        yield from _taken_van_aanbieder(gebruiker, onderwerp)
+    if onderwerp:
+        return
     if aangesteld_als_coordinator(gebruiker):
         yield from voorlegtaken()
         yield from _brieftaken()
     if gemeente_van(gebruiker):
         yield from collegetaken(gebruiker)
-    if aanbieders_van(gebruiker):
-        yield from _taken_van_aanbieder(gebruiker)
 
 
 def _brieftaken() -> Iterator[Taak]:
@@ -186,7 +191,7 @@ def _brieftaken_van_ronde(ronde: Ronde, te_maken: int, te_versturen: int) -> Ite
         )
 
 
-def _taken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
+def _taken_van_aanbieder(gebruiker: Any, onderwerp: int | None) -> Iterator[Taak]:
     """The letter, as long as an objection is possible; before that, the colleges to wait for."""
     eigen = (
         Aanvraag.objects.van_aanbieder(gebruiker)
@@ -194,6 +199,8 @@ def _taken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
         .select_related("ronde")
         .annotate(verzonden=F("beschikking__verzonden_op"), bezwaar=F("beschikking__bezwaar_tot"))
     )
+    if onderwerp:
+        eigen = eigen.filter(pk=onderwerp)
     for aanvraag in eigen:
         url = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
         if not aanvraag.verzonden:
@@ -203,6 +210,7 @@ def _taken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
                 url.removesuffix("besluiten/"),
                 aanvraag.ronde.besluitvorming_tot,
                 wacht_op_anderen=True,
+                onderwerp=aanvraag.pk,
             )
         elif aanvraag.bezwaar >= vandaag():
             yield Taak(
@@ -210,4 +218,5 @@ def _taken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
                 f"Bezwaar maken kan tot en met {datum_lang(aanvraag.bezwaar)}.",
                 url,
                 aanvraag.bezwaar,
+                onderwerp=aanvraag.pk,
             )

@@ -15,7 +15,7 @@ from uitvoering.project.models import Project
 EVALUATIE_VOORAF = timedelta(days=120)  # so long before its end the evaluation asks for work
 
 
-def casustaken(gebruiker: Any) -> Iterator[Taak]:
+def casustaken(gebruiker: Any, onderwerp: int | None = None) -> Iterator[Taak]:
     """Cases, in the last months before the evaluation must be ready."""
     eigen = (
         Project.objects.filter(
@@ -26,10 +26,13 @@ def casustaken(gebruiker: Any) -> Iterator[Taak]:
         .select_related("aanvraag__ronde")
         .annotate(aantal=Count("casussen"))
     )
+    if onderwerp:
+        eigen = eigen.filter(aanvraag=onderwerp)
     for project in eigen.filter(aantal=0):
         yield Taak(
             f"Voeg casussen toe aan {project.aanvraag.titel}",
             "Laat met een paar anonieme situaties zien wat er veranderde en wat het kostte.",
             reverse("evaluatie:project", args=[project.aanvraag.nummer]),
             project.aanvraag.ronde.evaluatie_uiterlijk,
+            onderwerp=project.aanvraag_id,
         )

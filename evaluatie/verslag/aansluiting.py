@@ -67,13 +67,18 @@ def mijlpalen_van_evaluatie(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijl
 EVALUATIE_TAB = DossierTab("evaluatie", "Evaluatie", 70, "evaluatie.dossier", evaluatie_tab)
 
 
-def taken_van_evaluatie(gebruiker: Any) -> Iterable[Taak]:
-    """Return the tasks of everyone who was asked, of an aanbieder and of the coördinator."""
+def taken_van_evaluatie(gebruiker: Any, *, onderwerp: int | None = None) -> Iterable[Taak]:
+    """Return the tasks of everyone who was asked, of an aanbieder and of the coördinator.
+
+    Only the aanbieder has tasks about one application.
+    """
     if not gebruiker.is_authenticated:
         return
-    yield from vragenlijsttaken(gebruiker)
     if aanbieders_van(gebruiker):
-        yield from casustaken(gebruiker)
+        yield from casustaken(gebruiker, onderwerp)
+    if onderwerp:
+        return
+    yield from vragenlijsttaken(gebruiker)
     if aangesteld_als_coordinator(gebruiker):
         yield from _taken_van_coordinator()
 

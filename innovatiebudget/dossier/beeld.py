@@ -8,6 +8,7 @@ from kern.aansluiting.aanvraagstand import Aanvraagstap
 from kern.aansluiting.registers import Taak, taken
 from kern.basis.termijnen import datum_kort
 from kern.basis.tijd import lokaal, vandaag
+from kern.toegang.wie import Wie
 from kern.ui.stukken import Stap
 
 STAPNAMEN = ("Verstuurd", "Compleet", "Beoordeling", "Advies", "Besluit", "Uitvoering", "Evaluatie")
@@ -38,14 +39,13 @@ def _datumteksten(aanvraag: Aanvraag) -> list[str]:
     ronde = aanvraag.ronde
     versie = aanvraag.versies.first()
     beschikking = getattr(aanvraag, "beschikking", None)
+    verzonden = beschikking and beschikking.verzonden  # before that the applicant knows nothing
     return [
         datum_kort(lokaal(versie.ingediend_op).date()) if versie else "",
         f"uiterlijk {datum_kort(ronde.toetsing_tot)}",
         f"tot {datum_kort(ronde.beoordeling_tot)}",
         f"uiterlijk {datum_kort(ronde.advies_tot)}",
-        datum_kort(beschikking.datum)
-        if beschikking
-        else f"uiterlijk {datum_kort(ronde.besluitvorming_tot)}",
+        datum_kort(verzonden) if verzonden else f"uiterlijk {datum_kort(ronde.besluitvorming_tot)}",
         f"vanaf {datum_kort(ronde.uitvoering_van)}",
         f"uiterlijk {datum_kort(ronde.evaluatie_uiterlijk)}",
     ]
@@ -91,20 +91,11 @@ class Dossierstand:
 
     zin: str
     termijn: str
-    taken: list
+    taken: list[Taak]
 
 
-def _gaat_over(taak: Taak, aanvraag: Aanvraag) -> bool:
-    """Whether a task names this application: in its title, its explanation or its address."""
-    return (
-        aanvraag.titel in taak.titel
-        or f"“{aanvraag.titel}”" in taak.uitleg
-        or f"/{aanvraag.nummer}/" in taak.url
-    )
-
-
-def dossierstand(gebruiker, aanvraag: Aanvraag) -> Dossierstand:
+def dossierstand(gebruiker: Wie, aanvraag: Aanvraag) -> Dossierstand:
     """Put the sentences beside the reader's own tasks on this application (W60)."""
     stand = aanvraag.stand
-    eigen = [t for t in taken.voor(gebruiker) if not t.wacht_op_anderen and _gaat_over(t, aanvraag)]
+    eigen = [t for t in taken.over(gebruiker, aanvraag) if not t.wacht_op_anderen]
     return Dossierstand(stand.zin, stand.termijn, eigen)

@@ -40,10 +40,10 @@ class Taak:
 class Taken(Register[Callable[..., Iterable[Taak]]]):
     """Functions that tell which tasks a user has.
 
-    `(gebruiker) -> Iterable[Taak]`, or better `(gebruiker, *, onderwerp: int | None = None)`: with
-    `onderwerp` only the tasks about that one application are wanted, so that the question behind
-    them can be narrowed (`rows.filter(aanvraag=onderwerp)`) and tasks without one be skipped.
-    Tasks about something else may be returned all the same; they are left out here.
+    `(gebruiker) -> Iterable[Taak]`, or `(gebruiker, *, onderwerp: int | None = None)` when some of
+    them are about one application: with `onderwerp` only those are wanted, so that the question
+    behind them can be narrowed (`rows.filter(aanvraag=onderwerp)`) and others be skipped. Tasks
+    about something else may be returned all the same; they are left out here.
     """
 
     def voor(self, gebruiker: Wie) -> list[Taak]:
@@ -51,20 +51,17 @@ class Taken(Register[Callable[..., Iterable[Taak]]]):
         return self._op_volgorde(taak for functie in self._delen for taak in functie(gebruiker))
 
     def over(self, gebruiker: Wie, aanvraag: Model) -> list[Taak]:
-        """Return the tasks of a user about one application, in the same order."""
-        found = (taak for functie in self._delen for taak in _over(functie, gebruiker, aanvraag.pk))
+        """Return the tasks of a user about one application, in the same order.
+
+        Only functions that know of one application are asked.
+        """
+        gericht = [f for f in self._delen if "onderwerp" in signature(f).parameters]
+        found = (taak for f in gericht for taak in f(gebruiker, onderwerp=aanvraag.pk))
         return self._op_volgorde(taak for taak in found if taak.onderwerp == aanvraag.pk)
 
     @staticmethod
     def _op_volgorde(taken: Iterable[Taak]) -> list[Taak]:
         return sorted(taken, key=lambda t: (t.wacht_op_anderen, t.datum or date.max, t.titel))
-
-
-def _over(functie: Callable[..., Iterable[Taak]], gebruiker: Wie, pk: int) -> Iterable[Taak]:
-    """Ask a function of the register for one application, if it can answer for one."""
-    if "onderwerp" in signature(functie).parameters:
-        return functie(gebruiker, onderwerp=pk)
-    return functie(gebruiker)
 
 
 @dataclass(frozen=True)

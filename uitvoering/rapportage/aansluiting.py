@@ -12,11 +12,13 @@ from uitvoering.rapportage.models import Voortgangsrapportage
 from uitvoering.rapportage.queries import rapportages_met_aanvraag
 
 
-def rapportagetaken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
+def rapportagetaken_van_aanbieder(gebruiker: Any, onderwerp: int | None = None) -> Iterator[Taak]:
     """Reports to make; those that were sent in wait for the coördinator."""
     eigen = rapportages_met_aanvraag().filter(
         project__aanvraag__in=Aanvraag.objects.van_aanbieder(gebruiker).order_by()
     )
+    if onderwerp:
+        eigen = eigen.filter(project__aanvraag=onderwerp)
     for r in eigen.te_maken():
         terug = r.status == Voortgangsrapportage.Status.TERUGGESTUURD
         titel = r.project.aanvraag.titel
@@ -25,6 +27,7 @@ def rapportagetaken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
             f"Project “{titel}”, uiterlijk {datum_lang(r.uiterlijk)}.",
             reverse("uitvoering:rapportage", args=[r.pk]),
             r.uiterlijk,
+            onderwerp=r.project.aanvraag_id,
         )
     for r in eigen.filter(status=Voortgangsrapportage.Status.INGEDIEND):
         yield Taak(
@@ -32,4 +35,5 @@ def rapportagetaken_van_aanbieder(gebruiker: Any) -> Iterator[Taak]:
             f"Project “{r.project.aanvraag.titel}”.",
             reverse("uitvoering:rapportage", args=[r.pk]),
             wacht_op_anderen=True,
+            onderwerp=r.project.aanvraag_id,
         )

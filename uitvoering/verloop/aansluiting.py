@@ -17,12 +17,12 @@ from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Taak
 from kern.basis.termijnen import datum_lang
-from kern.basis.tijd import lokaal
+from kern.basis.tijd import lokaal, vandaag
 from uitvoering.project.models import Project
 from uitvoering.rapportage.aansluiting import rapportagetaken_van_aanbieder
 from uitvoering.rapportage.beeld import rapportagegroep
 from uitvoering.rapportage.models import Voortgangsrapportage
-from uitvoering.rapportage.queries import af_te_ronden, is_te_laat, rapportages_met_aanvraag
+from uitvoering.rapportage.queries import af_te_ronden, rapportages_met_aanvraag
 
 
 def uitvoering_tab(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
@@ -60,17 +60,23 @@ UITVOERING_TAB = DossierTab(
 )
 
 
-def taken_van_uitvoering(gebruiker: Any) -> Iterable[Taak]:
-    """Return the tasks of an aanbieder and of the coördinator."""
+def taken_van_uitvoering(gebruiker: Any, *, onderwerp: int | None = None) -> Iterable[Taak]:
+    """Return the tasks of an aanbieder and of the coördinator; or those about one application."""
     if aanbieders_van(gebruiker):
-        yield from rapportagetaken_van_aanbieder(gebruiker)
+        yield from rapportagetaken_van_aanbieder(gebruiker, onderwerp)
     if aangesteld_als_coordinator(gebruiker):
-        yield from _taken_van_coordinator()
+        yield from _starttaken(onderwerp)
+        yield from _leestaken(onderwerp)
+        yield from _af_te_ronden_taken(onderwerp)
+        if onderwerp is None:
+            yield from _wachttaken()
 
 
-def _taken_van_coordinator() -> Iterator[Taak]:
-    """Letters that can start, reports to read, and reports that are awaited."""
-    klaar = Beschikking.objects.filter(bedrag__gt=0, verzonden_op__isnull=False, project=None)
+def _starttaken(onderwerp: int | None) -> Iterator[Taak]:
+    """Letters from which a project can start: how many, or whether this one."""
+    klaar = Beschikking.objects.openbaar().filter(project=None)
+    if onderwerp:
+        klaar = klaar.filter(aanvraag=onderwerp)
     if aantal := klaar.count():
         eerste = klaar.select_related("aanvraag__ronde").first()
         assert eerste is not None
@@ -79,48 +85,64 @@ def _taken_van_coordinator() -> Iterator[Taak]:
             "De beschikking is verzonden. Na de start staan de rapportages klaar.",
             reverse("uitvoering:lijst"),
             eerste.aanvraag.ronde.uitvoering_van,
+            onderwerp=eerste.aanvraag_id if aantal == 1 else None,
         )
-    for r in rapportages_met_aanvraag().filter(status=Voortgangsrapportage.Status.INGEDIEND):
+
+
+def _leestaken(onderwerp: int | None) -> Iterator[Taak]:
+    """Reports that were sent in and not read."""
+    rapportages = rapportages_met_aanvraag().filter(status=Voortgangsrapportage.Status.INGEDIEND)
+    if onderwerp:
+        rapportages = rapportages.filter(project__aanvraag=onderwerp)
+    for r in rapportages:
         yield Taak(
             f"Lees de {r.naam.lower()} van {r.project.aanvraag.titel}",
             "Accepteer de rapportage, of stuur haar terug met vragen.",
             reverse("uitvoering:rapportage", args=[r.pk]),
             r.uiterlijk,
-        )
-    yield from _af_te_ronden_taken()
-    laat, komend = [], []
-    for r in rapportages_met_aanvraag().te_maken():
-        (laat if is_te_laat(r) else komend).append(r)
-    if laat:
-        yield Taak(
-            f"{_rapportages_zijn(laat)} te laat",
-            f"De oudste, van “{laat[0].project.aanvraag.titel}”, was er uiterlijk "
-            f"{datum_lang(laat[0].uiterlijk)}. De aanbieder krijgt een herinnering.",
-            reverse("uitvoering:lijst"),
-            laat[0].uiterlijk,
-            wacht_op_anderen=True,
-        )
-    if komend:
-        yield Taak(
-            "1 rapportage moet nog komen"
-            if len(komend) == 1
-            else f"{len(komend)} rapportages moeten nog komen",
-            f"De eerste is er uiterlijk {datum_lang(komend[0].uiterlijk)}.",
-            reverse("uitvoering:lijst"),
-            komend[0].uiterlijk,
-            wacht_op_anderen=True,
+            onderwerp=r.project.aanvraag_id,
         )
 
 
-def _rapportages_zijn(rijen: list[Voortgangsrapportage]) -> str:
-    return "1 rapportage is" if len(rijen) == 1 else f"{len(rijen)} rapportages zijn"
-
-
-def _af_te_ronden_taken() -> Iterator[Taak]:
+def _af_te_ronden_taken(onderwerp: int | None) -> Iterator[Taak]:
     """Projects of which every report was accepted."""
-    for project in af_te_ronden().select_related("aanvraag"):
+    projecten = af_te_ronden().select_related("aanvraag")
+    if onderwerp:
+        projecten = projecten.filter(aanvraag=onderwerp)
+    for project in projecten:
         yield Taak(
             f"Rond “{project.aanvraag.titel}” af",
             "Alle rapportages zijn geaccepteerd.",
             reverse("uitvoering:project", args=[project.aanvraag.nummer]),
+            onderwerp=project.aanvraag_id,
+        )
+
+
+def _wachttaken() -> Iterator[Taak]:
+    """Reports of aanbieders that are late, and that are still to come: how many, and the first."""
+    te_maken = rapportages_met_aanvraag().te_maken()
+    laat = te_maken.filter(uiterlijk__lt=vandaag())
+    if aantal := laat.count():
+        oudste = laat.first()
+        assert oudste is not None
+        yield Taak(
+            f"{'1 rapportage is' if aantal == 1 else f'{aantal} rapportages zijn'} te laat",
+            f"De oudste, van “{oudste.project.aanvraag.titel}”, was er uiterlijk "
+            f"{datum_lang(oudste.uiterlijk)}. De aanbieder krijgt een herinnering.",
+            reverse("uitvoering:lijst"),
+            oudste.uiterlijk,
+            wacht_op_anderen=True,
+        )
+    komend = te_maken.filter(uiterlijk__gte=vandaag())
+    if aantal := komend.count():
+        eerste = komend.first()
+        assert eerste is not None
+        yield Taak(
+            "1 rapportage moet nog komen"
+            if aantal == 1
+            else f"{aantal} rapportages moeten nog komen",
+            f"De eerste is er uiterlijk {datum_lang(eerste.uiterlijk)}.",
+            reverse("uitvoering:lijst"),
+            eerste.uiterlijk,
+            wacht_op_anderen=True,
         )
