@@ -135,8 +135,15 @@ TEMPLATES = [
     }
 ]
 
+# Seconds that one question to PostgreSQL may take; 0 is without end, for migrations and commands.
+# Who waits in a browser sets it in wsgi.py, the worker in celery.py.
+DATABASE_GEDULD = int(os.environ.get("DATABASE_GEDULD", "0"))
 if "DATABASE_URL" in os.environ:
     DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+    if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        DATABASES["default"]["ENGINE"] = "kern.basis.postgres"
+        _opties = DATABASES["default"].setdefault("OPTIONS", {})
+        _opties.setdefault("options", f"-c statement_timeout={DATABASE_GEDULD * 1000}")
 else:
     DATABASES = {
         "default": {
@@ -270,6 +277,7 @@ EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 10  # seconds; a mail server that hangs must not hold up the other work
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "innovatiebudget@regio.example")
 if EMAIL_HOST:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -294,7 +302,8 @@ if CELERY_BROKER_URL.startswith("filesystem"):
     }
 else:  # a queue that is down must not keep a person waiting: the reconciler sends again
     CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "socket_connect_timeout": 2,
+        "socket_connect_timeout": 1.5,
+        "socket_timeout": 1.2,  # longer than the second that a worker waits for work at a time
         "max_retries": 1,
         "interval_start": 0,
         "interval_step": 0.1,
@@ -334,6 +343,7 @@ if HTTPS:
 SOCIALACCOUNT_ADAPTER = "deelnemers.aanmelden.aansluiting.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 4  # seconds
 if OIDC_ISSUER := os.environ.get("OIDC_ISSUER", "").rstrip("/"):
     _ontbreekt = [n for n in ("OIDC_CLIENT_ID", "OIDC_SECRET") if not os.environ.get(n)]
     if _ontbreekt:
@@ -363,6 +373,7 @@ CRISPY_FAIL_SILENTLY = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"storingen": {"()": "kern.ui.foutpaginas.ZonderStoringen"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["storingen"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }

@@ -12,6 +12,8 @@ from innovatiebudget.register import views as register
 from innovatiebudget.start import views as start
 from innovatiebudget.stijl import views as stijl
 
+handler500 = "kern.ui.foutpaginas.serverfout"
+
 urlpatterns = [
     path("", start.startpagina, name="start"),
     path("account/", include("allauth.urls")),
@@ -29,6 +31,7 @@ urlpatterns = [
     path("register/projecten.json", register.register_als_json, name="register_json"),
     path("logboek/", logboek.Logboeklijst.as_view(), name="logboek"),
     path("gezond/", gezond.gezondheid, name="gezond"),
+    path("leeft/", gezond.levensteken, name="leeft"),
     path("schemas/aanvraag-1.json", informatie.aanvraagschema, name="schema_aanvraag"),
     path("contact/", informatie.contactpagina, name="contact"),
     path("toegankelijkheid/", informatie.toegankelijkheidspagina, name="toegankelijkheid"),

@@ -145,6 +145,7 @@ VRIJ_VAN_MFA = {
     "account_confirm_email",
     "account_email_verification_sent",
     "gezond",
+    "leeft",
     "demo_verzet",
 }
 

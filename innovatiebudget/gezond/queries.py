@@ -1,17 +1,21 @@
 """`/gezond/`: does the portal work, for whoever watches over it (a script, Docker, a monitor)."""
 
-import logging
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from kern.basis.postgres.base import binnen
+from kern.basis.storing import Storing
 from kern.werk import verzoener
 
-log = logging.getLogger(__name__)
+GEDULD = 3.0  # seconds for all questions to the database together: who watches gets an answer
+
+GEDULD_OPSLAG = 1.0
 
 MINSTENS_VRIJ = 100 * 1024 * 1024  # bytes; below this an upload or a document may not fit
 
@@ -24,7 +28,16 @@ def database_goed() -> bool:
 
 
 def opslag_goed() -> bool:
-    """Tell whether files can be stored: a writable folder with room, or a store that answers."""
+    """Tell whether files can be stored; a disk of elsewhere that hangs is not waited for."""
+    antwoord: list[bool] = []
+    vraag = threading.Thread(target=lambda: antwoord.append(_opslag_goed()), daemon=True)
+    vraag.start()
+    vraag.join(GEDULD_OPSLAG)
+    return antwoord == [True]
+
+
+def _opslag_goed() -> bool:
+    """Look for a writable folder with room, or a store that answers."""
     try:
         folder = Path(default_storage.path(""))
     except NotImplementedError:  # not a folder of this machine, for instance S3
@@ -41,10 +54,21 @@ ONDERDELEN: dict[str, Callable[[], bool]] = {
 }
 
 
+STORINGEN = {naam: Storing(f"Part {naam} of /gezond/") for naam in ONDERDELEN}
+
+
 def stand_van_deel(naam: str) -> str:
     """Ask one part how it is; an error counts as bad and is told in the log only."""
     try:
-        return "goed" if ONDERDELEN[naam]() else "slecht"
-    except Exception:
-        log.warning("Part %s of /gezond/ failed.", naam, exc_info=True)
+        goed = ONDERDELEN[naam]()
+    except Exception as exc:
+        STORINGEN[naam].meld(exc)
         return "slecht"
+    STORINGEN[naam].voorbij()
+    return "goed" if goed else "slecht"
+
+
+def standen() -> dict[str, str]:
+    """Ask every part, within GEDULD and GEDULD_OPSLAG together."""
+    with binnen(GEDULD):
+        return {naam: stand_van_deel(naam) for naam in ONDERDELEN}

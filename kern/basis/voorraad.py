@@ -4,7 +4,6 @@ Limits on logging in and codes that were used stand in it, so it may not be away
 no answer the table takes over.
 """
 
-import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +12,9 @@ from django.core.cache import caches
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
-log = logging.getLogger(__name__)
+from kern.basis.storing import Storing
+
+storing = Storing("Redis as cache; the database keeps it for now")
 
 STIL = 10.0  # seconds in which Redis is left alone after it failed, so that nobody waits twice
 
@@ -27,10 +28,13 @@ class RedisOfDatabase(RedisCache):
         """Do one act in Redis, or in the table when Redis is away."""
         if time.monotonic() >= RedisOfDatabase._weer_na:
             try:
-                return gewoon(*args, **kwargs)
+                gedaan = gewoon(*args, **kwargs)
             except RedisError as exc:
                 RedisOfDatabase._weer_na = time.monotonic() + STIL
-                log.warning("Redis gives no answer (%s); the database keeps the cache.", exc)
+                storing.meld(exc)
+            else:
+                storing.voorbij()
+                return gedaan
         return getattr(caches["tabel"], naam)(*args, **kwargs)
 
     def add(self, *args: Any, **kwargs: Any) -> bool:

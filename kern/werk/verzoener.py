@@ -2,18 +2,16 @@
 shows that the worker lives.
 """
 
-import logging
 import threading
 from datetime import timedelta
 
 from django.db import connection
 
+from kern.basis.storing import Storing
 from kern.basis.tijd import echte_tijd
 from kern.werk import opdrachten
 from kern.werk.models import Werker
 from kern.werk.rooster import doe_dagelijks
-
-log = logging.getLogger(__name__)
 
 RONDE = 2.0  # seconds between two rounds
 
@@ -24,6 +22,8 @@ LEVEND_BINNEN = timedelta(seconds=45)
 VERGETEN_NA = timedelta(days=1)
 
 _stop = threading.Event()
+
+storing = Storing("The reconciler")
 
 
 def meld(naam: str) -> None:
@@ -38,9 +38,16 @@ def werker_leeft() -> bool:
     return Werker.objects.filter(gezien_op__gte=echte_tijd() - LEVEND_BINNEN).exists()
 
 
+def niets_te_doen() -> bool:
+    """Tell whether the worker of this process has nothing in hand and nothing set apart."""
+    from celery.worker import state
+
+    return not state.active_requests and not state.reserved_requests
+
+
 def _lus(naam: str) -> None:
     """Reconcile every two seconds of real time until the worker stops."""
-    seen, today = None, None
+    seen, today, idle = None, None, 0
     while True:
         try:
             now = echte_tijd()
@@ -48,9 +55,14 @@ def _lus(naam: str) -> None:
                 meld(naam)
                 seen = now
             opdrachten.verzoen()
+            idle = idle + 1 if niets_te_doen() else 0
+            if idle > 1:  # idle for a whole round: then nothing is on its way either
+                opdrachten.stuur_verloren()
             today = doe_dagelijks(today)
-        except Exception:
-            log.warning("A round of the reconciler failed.", exc_info=True)
+        except Exception as exc:
+            storing.meld(exc)
+        else:
+            storing.voorbij()
         finally:
             connection.close()  # a forked pool process must never inherit an open connection
         if _stop.wait(RONDE):

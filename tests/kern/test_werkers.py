@@ -5,9 +5,11 @@ import shutil
 import socket
 import subprocess
 import time
+from datetime import timedelta
 
 import pytest
 
+from kern.basis.tijd import echte_tijd
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from kern.werk import opdrachten, verzoener
@@ -96,3 +98,19 @@ def test_many_documents_over_two_workers_are_made_once_each(groep, wachtrij):
     assert set(Opdracht.objects.values_list("poging", flat=True)) == {1}
     assert len(_begonnen(groep)) == 6
     assert opdrachten.verzoen() == 0
+
+
+def test_after_loss_of_the_queue_everything_waiting_is_done_soon(groep, wachtrij):
+    """Work that was sent many times, to a queue that kept nothing, waits for no back-off."""
+    wie = gebruiker()
+    (groep.map / "begonnen").touch()
+    groep.start("een")
+    wacht_tot(verzoener.werker_leeft)
+    for _ in range(5):
+        documenten.vraag_aan(soort="kern.proef", onderwerp=wie, wie=wie, gegevens={"naam": "Noor"})
+    later = echte_tijd() + timedelta(hours=1)
+    Opdracht.objects.update(verstuurd_op=echte_tijd(), verzendingen=6, versturen_na=later)
+    begin = time.monotonic()
+    wacht_tot(lambda: not Opdracht.objects.open().exists(), 30)
+    assert time.monotonic() - begin < 10
+    assert set(Opdracht.objects.values_list("poging", flat=True)) == {1}

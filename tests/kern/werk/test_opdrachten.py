@@ -217,8 +217,24 @@ def test_queue_that_is_down_loses_nothing(gedaan, monkeypatch, wachtrij):
         patch.setattr(celery_app, "send_task", stuk)
         assert opdrachten.verstuur(opdracht.pk) is False
     _zet(opdracht, versturen_na=echte_tijd())
+    assert opdrachten.verzoen() == 0  # left alone for a moment
+    monkeypatch.setattr(opdrachten, "_wachtrij_weer_na", 0.0)
     assert opdrachten.verzoen() == 1
     assert wachtrij == [opdracht.pk]
+
+
+def test_what_the_queue_lost_is_sent_again_by_an_idle_worker(gedaan, wachtrij):
+    opdracht = _plan()
+    for keer in range(1, 6):  # each sending doubles the time until the next
+        _zet(opdracht, versturen_na=echte_tijd())
+        assert opdrachten.verzoen() == 1
+        assert len(wachtrij) == keer
+    assert opdrachten.stuur_verloren() == 0  # sent just now: it may be on its way
+    _zet(opdracht, verstuurd_op=_later(seconds=-5))
+    assert opdrachten.verzoen() == 0
+    assert opdrachten.stuur_verloren() == 1
+    assert opdrachten.stuur_verloren() == 0
+    assert len(wachtrij) == 6
 
 
 def test_all_waiting_work_can_be_done_here(gedaan):
