@@ -1,16 +1,15 @@
-"""The code lists of building blocks, and the labels of indicators (X04)."""
+"""Acts: take in the code lists of building blocks, label an indicator (X04)."""
 
 from pathlib import Path
 from typing import Any
 
 import yaml
-from django.db import transaction
 
 from aanvragen.velden.models import Indicator
 from deelnemers.personen.models import Gebruiker
 from evaluatie.bouwstenen.models import Bouwsteen, Bouwsteenlijst, Indicatorlabel
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.basis.slot import vergrendel
+from kern.logboek.handeling import handeling
 
 BESTAND = Path(__file__).resolve().parent.parent / "gegevens" / "bouwstenen.yaml"
 
@@ -20,26 +19,25 @@ def laad_bouwstenen(
 ) -> list[Bouwsteen]:
     """Take in the code lists from data (our own file unless told); idempotent (X04).
 
-    `wie` None is the system. An entry that is no longer in the data stays: insights may refer to
-    it. Raises KeyError for an entry of an unknown list. Only a change is logged.
+    `wie` None is the system, which asks nobody. An entry that is no longer in the data stays:
+    insights may refer to it. Raises KeyError for an entry of an unknown list. Only a change is
+    logged.
     """
-    if wie is not None:
-        eis(wie, "evaluatie.bouwstenen_laden")
-    if gegevens is None:
-        gegevens = yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
-    with transaction.atomic():
+    gegevens = gegevens or yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
+    perm = None if wie is None else "evaluatie.bouwstenen_laden"
+    with handeling(wie=wie, wat="evaluatie.laad_bouwstenen", mag=perm) as h:
         lijsten = {
-            rij["code"]: _bewaar_op_code(Bouwsteenlijst, rij | {"volgorde": plaats})
-            for plaats, rij in enumerate(gegevens["lijsten"])
+            rij["code"]: _bewaar_op_code(Bouwsteenlijst, rij | {"volgorde": place})
+            for place, rij in enumerate(gegevens["lijsten"])
         }
         stenen = [
-            _bewaar_op_code(
-                Bouwsteen, rij | {"volgorde": plaats, "lijst": lijsten[rij["lijst"]][0]}
-            )
-            for plaats, rij in enumerate(gegevens["bouwstenen"])
+            _bewaar_op_code(Bouwsteen, rij | {"volgorde": place, "lijst": lijsten[rij["lijst"]][0]})
+            for place, rij in enumerate(gegevens["bouwstenen"])
         ]
-        if nieuw := [rij.code for rij, gewijzigd in (*lijsten.values(), *stenen) if gewijzigd]:
-            schrijven.leg_vast(wie=wie, wat="evaluatie.laad_bouwstenen", naar={"codes": nieuw})
+        if changed := [rij.code for rij, new in (*lijsten.values(), *stenen) if new]:
+            h.leg_vast(naar={"codes": changed})
+        else:
+            h.verandert_niets()
     return [steen for steen, _ in stenen]
 
 
@@ -59,18 +57,20 @@ def label_indicator(
 
     What was said before is replaced; an empty list takes the labels away.
     """
-    eis(wie, "evaluatie.kennissessie", indicator.aanvraag.ronde)
-    with transaction.atomic():
-        Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
-        label, _ = Indicatorlabel.objects.get_or_create(indicator=indicator)
+    aanvraag = indicator.aanvraag
+    with handeling(
+        wie=wie,
+        wat="evaluatie.label_indicator",
+        mag="evaluatie.label_indicator",
+        op=aanvraag.ronde,
+    ) as h:
+        label, _ = Indicatorlabel.objects.get_or_create(indicator=vergrendel(indicator))
         van = sorted(label.bouwstenen.values_list("code", flat=True))
         label.bouwstenen.set(bouwstenen)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="evaluatie.label_indicator",
-            onderwerp=indicator.aanvraag,
+        h.leg_vast(
+            aanvraag,
             van={"bouwstenen": van},
             naar={"bouwstenen": sorted(b.code for b in bouwstenen)},
-            ronde_id=indicator.aanvraag.ronde_id,
+            ronde_id=aanvraag.ronde_id,
         )
     return label

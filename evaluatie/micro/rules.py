@@ -1,15 +1,14 @@
-"""Who may do what in the evaluation. The only place that decides it."""
-
-from typing import Any
+"""Who adds cases to the micro-analysis of a project (X02)."""
 
 import rules
 
 from aanvragen.velden.models import Aanvraag
+from kern.toegang.wie import Wie
 from uitvoering.project.models import Project
 
 
 @rules.predicate
-def werkt_aan_project(gebruiker: Any, project: Project | None) -> bool:
+def werkt_aan_project(gebruiker: Wie, project: Project | None) -> bool:
     """The user works on this project, through the penvoerder or a partner (W10)."""
     if project is None:
         return False

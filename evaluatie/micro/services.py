@@ -1,18 +1,19 @@
-"""Cases of the micro-analysis (X02, R50)."""
+"""Acts: add and correct the cases of the micro-analysis (X02, R50)."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from deelnemers.personen.models import Gebruiker
 from evaluatie.micro.models import CIJFERGRENZEN, Casus, Kostenregel, casuscode_geldig
 from evaluatie.micro.rekenen import eis_anoniem
 from kern.basis import tijd
 from kern.basis.fouten import Fout
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.basis.slot import vergrendel
+from kern.logboek.handeling import Handeling, handeling
 from uitvoering.project.models import Project
+
+VOEG_TOE = "evaluatie.voeg_casus_toe"  # who may add a case may correct it
 
 CASUSVELDEN = (
     "code",
@@ -32,32 +33,27 @@ def voeg_casus_toe(*, wie: Gebruiker, project: Project, gegevens: dict[str, Any]
     gemeten_door, kosten: [{betaler, soort, bedrag, bron}]. Raises Fout for a code used before, for
     a municipality or target group the project does not concern, and for personal data in a text.
     """
-    eis(wie, "evaluatie.voeg_casus_toe", project)
-    with transaction.atomic():
-        project = _op_slot(project)
+    wat = "evaluatie.voeg_casus_toe"
+    with handeling(wie=wie, wat=wat, mag=VOEG_TOE, op=project) as h:
+        # the lock of the project: two people can't use the same code at once
+        project = vergrendel(project, "aanvraag__ronde")
         casus = Casus(project=project, toegevoegd_op=tijd.nu())
         _vul(casus, gegevens)
-        _log(wie, "evaluatie.voeg_casus_toe", casus)
+        _vertel(h, casus)
     return casus
 
 
 def wijzig_casus(*, wie: Gebruiker, casus: Casus, gegevens: dict[str, Any]) -> Casus:
     """Correct a case, or add what was measured later; `gegevens` and errors as when adding."""
-    eis(wie, "evaluatie.voeg_casus_toe", casus.project)
-    with transaction.atomic():
-        project = _op_slot(casus.project)
-        casus = Casus.objects.select_for_update(of=("self",)).get(pk=casus.pk, project=project)
+    wat = "evaluatie.wijzig_casus"
+    with handeling(wie=wie, wat=wat, mag=VOEG_TOE, op=casus.project) as h:
+        project = vergrendel(casus.project, "aanvraag__ronde")
+        casus = vergrendel(casus)
         casus.project = project
         casus.kosten.all().delete()
         _vul(casus, gegevens)
-        _log(wie, "evaluatie.wijzig_casus", casus)
+        _vertel(h, casus)
     return casus
-
-
-def _op_slot(project: Project) -> Project:
-    """Lock the project, so that two people can't use the same code at once."""
-    rijen = Project.objects.select_for_update(of=("self",)).select_related("aanvraag__ronde")
-    return rijen.get(pk=project.pk)
 
 
 def _vul(casus: Casus, gegevens: dict[str, Any]) -> None:
@@ -110,7 +106,6 @@ def _controleer_kosten(kosten: list[Kostenregel]) -> None:
         eis_anoniem(regel.bron, f"{regel.betaler}-bron")
 
 
-def _log(wie: Gebruiker, wat: str, casus: Casus) -> None:
+def _vertel(h: Handeling, casus: Casus) -> None:
     aanvraag = casus.project.aanvraag
-    naar = {"casus": casus.code}
-    schrijven.leg_vast(wie=wie, wat=wat, onderwerp=aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+    h.leg_vast(aanvraag, naar={"casus": casus.code}, ronde_id=aanvraag.ronde_id)

@@ -1,4 +1,4 @@
-"""Who may do what in the evaluation. The only place that decides it."""
+"""Who records knowledge sessions and what was learned (R51)."""
 
 import rules
 

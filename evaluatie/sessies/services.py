@@ -1,8 +1,6 @@
-"""Knowledge sessions and what was learned there (R51)."""
+"""Acts: record a knowledge session, and what was learned there (R51)."""
 
 from typing import Any
-
-from django.db import transaction
 
 from deelnemers.personen.models import Gebruiker
 from evaluatie.bouwstenen.models import Bouwsteen
@@ -10,8 +8,8 @@ from evaluatie.micro.rekenen import eis_anoniem
 from evaluatie.sessies.models import Inzicht, Kennissessie
 from kern.basis import tijd
 from kern.basis.fouten import Fout
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.basis.slot import vergrendel
+from kern.logboek.handeling import handeling
 from regeling.ronde.models import Ronde
 from uitvoering.project.models import Project
 
@@ -22,8 +20,9 @@ def houd_kennissessie(*, wie: Gebruiker, ronde: Ronde, gegevens: dict[str, Any])
     `gegevens`: titel, datum, plaats, aanwezigen, commissie_aanwezig, projecten. Raises Fout for a
     day that is still to come, no projects, or projects of another ronde.
     """
-    eis(wie, "evaluatie.kennissessie", ronde)
-    with transaction.atomic():
+    with handeling(
+        wie=wie, wat="evaluatie.houd_kennissessie", mag="evaluatie.kennissessie", op=ronde
+    ) as h:
         velden = dict(gegevens)
         projecten = list(velden.pop("projecten"))
         if velden["datum"] > tijd.vandaag():
@@ -36,9 +35,7 @@ def houd_kennissessie(*, wie: Gebruiker, ronde: Ronde, gegevens: dict[str, Any])
             raise Fout("Kies alleen projecten uit deze ronde.", "projecten")
         sessie = Kennissessie.objects.create(ronde=ronde, **velden)
         sessie.projecten.set(projecten)
-        schrijven.leg_vast(
-            wie=wie, wat="evaluatie.houd_kennissessie", onderwerp=sessie, ronde_id=ronde.pk
-        )
+        h.leg_vast(sessie, ronde_id=ronde.pk)
     return sessie
 
 
@@ -55,9 +52,10 @@ def voeg_inzicht_toe(
     Without `project` the insight holds for all projects that took part. Raises Fout for an empty
     text, no building block, a project that wasn't there, or personal data in the text.
     """
-    eis(wie, "evaluatie.kennissessie", sessie.ronde)
-    with transaction.atomic():
-        sessie = Kennissessie.objects.select_for_update().get(pk=sessie.pk)
+    with handeling(
+        wie=wie, wat="evaluatie.voeg_inzicht_toe", mag="evaluatie.kennissessie", op=sessie.ronde
+    ) as h:
+        sessie = vergrendel(sessie)
         if not tekst.strip():
             raise Fout("Schrijf het inzicht op.", "tekst")
         eis_anoniem(tekst, "tekst")
@@ -67,11 +65,7 @@ def voeg_inzicht_toe(
             raise Fout("Dit project deed niet mee aan de sessie.", "project")
         inzicht = Inzicht.objects.create(sessie=sessie, project=project, tekst=tekst.strip())
         inzicht.bouwstenen.set(bouwstenen)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="evaluatie.voeg_inzicht_toe",
-            onderwerp=sessie,
-            naar={"bouwstenen": [b.code for b in bouwstenen]},
-            ronde_id=sessie.ronde_id,
+        h.leg_vast(
+            sessie, naar={"bouwstenen": [b.code for b in bouwstenen]}, ronde_id=sessie.ronde_id
         )
     return inzicht

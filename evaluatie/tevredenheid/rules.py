@@ -1,15 +1,14 @@
-"""Who may do what in the evaluation. The only place that decides it."""
-
-from typing import Any
+"""Who sends the questionnaire and who answers it (R52)."""
 
 import rules
 
 from deelnemers.personen.rules import is_coordinator
 from evaluatie.tevredenheid.models import Vragenronde
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def is_genodigd(gebruiker: Any, vragenronde: Vragenronde | None) -> bool:
+def is_genodigd(gebruiker: Wie, vragenronde: Vragenronde | None) -> bool:
     """The user was asked in this questionnaire."""
     return bool(vragenronde and vragenronde.genodigden.filter(gebruiker=gebruiker).exists())
 

@@ -1,10 +1,9 @@
-"""The questionnaire on this way of innovating (R52); anonymous by construction (W50)."""
+"""Acts: send the questionnaire, and answer it without a name (R52, W50)."""
 
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from deelnemers.personen.models import Gebruiker
@@ -19,10 +18,10 @@ from evaluatie.tevredenheid.rekenen import (
 )
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.termijnen import datum_lang
-from kern.logboek import schrijven
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
 
 
@@ -32,9 +31,10 @@ def start_vragenronde(*, wie: Gebruiker, ronde: Ronde, sluit_op: datetime) -> Vr
     Everyone gets a mail. Raises Fout when it was sent before, for a closing moment in the past, or
     when there is nobody to ask.
     """
-    eis(wie, "evaluatie.vragenronde", ronde)
-    with transaction.atomic():
-        ronde = Ronde.objects.select_for_update().get(pk=ronde.pk)
+    with handeling(
+        wie=wie, wat="evaluatie.start_vragenronde", mag="evaluatie.vragenronde", op=ronde
+    ) as h:
+        ronde = vergrendel(ronde)
         if Vragenronde.objects.filter(ronde=ronde).exists():
             raise Fout("De vragenlijst van deze ronde is al verstuurd. U hoeft niets te doen.")
         if sluit_op <= tijd.nu():
@@ -49,10 +49,8 @@ def start_vragenronde(*, wie: Gebruiker, ronde: Ronde, sluit_op: datetime) -> Vr
             for gebruiker, rol in rollen.items()
         )
         _nodig_uit(vragenronde, list(rollen))
-        schrijven.leg_vast(
-            wie=wie,
-            wat="evaluatie.start_vragenronde",
-            onderwerp=ronde,
+        h.leg_vast(
+            ronde,
             naar={"sluit_op": sluit_op, "genodigden": len(rollen)},
             ronde_id=ronde.pk,
         )
@@ -82,13 +80,15 @@ def beantwoord(*, wie: Gebruiker, vragenronde: Vragenronde, antwoorden: dict[str
     a statement has no answer, for personal data, a second time, or after closing. The log tells
     that someone answered, not who: that would undo the promise of anonymity.
     """
-    eis(wie, "evaluatie.beantwoord", vragenronde)
-    with transaction.atomic():
-        vragenronde = (  # the lock of the questionnaire makes the batches one line
-            Vragenronde.objects.select_for_update(of=("self",))
-            .select_related("ronde")
-            .get(pk=vragenronde.pk)
-        )
+    with handeling(
+        wie=wie,
+        wat="evaluatie.beantwoord",
+        mag="evaluatie.beantwoord",
+        op=vragenronde,
+        anoniem=True,
+    ) as h:
+        # the lock of the questionnaire makes the batches one line
+        vragenronde = vergrendel(vragenronde, "ronde")
         genodigde = vragenronde.genodigden.get(gebruiker=wie)
         if genodigde.beantwoord:
             raise Fout("U hebt de vragenlijst al ingevuld. U hoeft niets meer te doen.")
@@ -104,12 +104,7 @@ def beantwoord(*, wie: Gebruiker, vragenronde: Vragenronde, antwoorden: dict[str
         )
         genodigde.beantwoord = True
         genodigde.save(update_fields=["beantwoord"])
-        schrijven.leg_vast(
-            wie=None,
-            wat="evaluatie.beantwoord",
-            onderwerp=vragenronde.ronde,
-            ronde_id=vragenronde.ronde_id,
-        )
+        h.leg_vast(vragenronde.ronde, ronde_id=vragenronde.ronde_id)
 
 
 def _lees_antwoorden(vragen: list[dict[str, str]], antwoorden: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""What the evaluation shows in the dossier of an application: one tab and its milestones.
+"""What the evaluation of a ronde offers the house.
 
-What the evaluation asks of whom now, derived from the state of things (W60).
+In the dossier of an application one tab and its milestones; to the coördinator the tasks that
+follow from the state of things (W60); sentences of the log.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest
@@ -14,16 +14,17 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
-from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.personen.queries import aangesteld_als_coordinator
-from evaluatie.micro.aansluiting import EVALUATIE_VOORAF, casustaken
+from evaluatie.micro.aansluiting import EVALUATIE_VOORAF
 from evaluatie.micro.queries import microanalyses
 from evaluatie.resultaten.queries import resultaten_van_projecten
 from evaluatie.sessies.models import Inzicht
-from evaluatie.tevredenheid.aansluiting import vragenlijsttaken
+from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Taak
 from kern.basis.tijd import lokaal, vandaag
+from kern.logboek.teksten import registreer_logzin
 from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 
@@ -40,7 +41,7 @@ def evaluatie_tab(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
     return render_to_string("evaluatie/verslag/dossier.html", context, request)
 
 
-def mijlpalen_van_evaluatie(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpaal]:
+def mijlpalen_van_evaluatie(aanvraag: Aanvraag, gebruiker: Wie) -> Iterator[Mijlpaal]:
     """Tell the knowledge sessions and the day on which the evaluation is ready."""
     project = getattr(aanvraag, "project", None)
     if project is None or not mag(gebruiker, "evaluatie.dossier", aanvraag):
@@ -64,27 +65,13 @@ def mijlpalen_van_evaluatie(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijl
     )
 
 
-EVALUATIE_TAB = DossierTab("evaluatie", "Evaluatie", 70, "evaluatie.dossier", evaluatie_tab)
+def evaluatietaken(gebruiker: Wie) -> Iterator[Taak]:
+    """Ask the coördinator for session, questionnaire and judgement.
 
-
-def taken_van_evaluatie(gebruiker: Any, *, onderwerp: int | None = None) -> Iterable[Taak]:
-    """Return the tasks of everyone who was asked, of an aanbieder and of the coördinator.
-
-    Only the aanbieder has tasks about one application.
+    Of every ronde with projects and no judgement yet, in the last months before it must be ready.
     """
-    if not gebruiker.is_authenticated:
+    if not aangesteld_als_coordinator(gebruiker):
         return
-    if aanbieders_van(gebruiker):
-        yield from casustaken(gebruiker, onderwerp)
-    if onderwerp:
-        return
-    yield from vragenlijsttaken(gebruiker)
-    if aangesteld_als_coordinator(gebruiker):
-        yield from _taken_van_coordinator()
-
-
-def _taken_van_coordinator() -> Iterator[Taak]:
-    """Session, questionnaire and judgement of every ronde with projects and no judgement yet."""
     rondes = (
         Ronde.objects.filter(
             aanvragen__project__isnull=False, evaluatie_uiterlijk__lte=vandaag() + EVALUATIE_VOORAF
@@ -124,3 +111,14 @@ def _taken_van_ronde(ronde: Ronde) -> Iterator[Taak]:
         naar("oordeel"),
         dag,
     )
+
+
+registers.taken.registreer(evaluatietaken)
+registers.dossier_tabs.registreer(
+    DossierTab("evaluatie", "Evaluatie", 70, "evaluatie.dossier", evaluatie_tab)
+)
+registers.dossier_gebeurtenissen.registreer(mijlpalen_van_evaluatie)
+registreer_logzin(
+    "evaluatie.leg_oordeel_vast", "legde het oordeel over deze manier van vernieuwen vast"
+)
+registreer_logzin("evaluatie.maak_verslag", "liet het evaluatieverslag maken")

@@ -7,8 +7,9 @@ from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenstaven, welzijn
 from evaluatie.resultaten.beeld import beloftebalken
 from evaluatie.tevredenheid.beeld import stellingstaven
 from evaluatie.tevredenheid.queries import MINIMUM_ANTWOORDEN, SCHAALWAARDEN
+from evaluatie.verslag.models import DOCUMENTSOORT
 from evaluatie.verslag.queries import Evaluatie
-from kern.documenten.documenten import DocumentSoort
+from kern.documenten.documenten import DocumentSoort, registreer_documentsoort
 from kern.documenten.models import Document
 
 
@@ -46,10 +47,12 @@ def _projecthoofdstuk(evaluatie: Evaluatie, resultaat: Any) -> dict[str, Any]:
     }
 
 
-EVALUATIEVERSLAG = DocumentSoort(
-    code="evaluatie",
-    titel="Evaluatieverslag",
-    sjabloon="evaluatie/verslag/documents/verslag.html",
-    bouw=bouw_verslag,
-    mag_zien="evaluatie.bekijk_verslag",
+registreer_documentsoort(
+    DocumentSoort(
+        code=DOCUMENTSOORT,
+        titel="Evaluatieverslag",
+        sjabloon="evaluatie/verslag/documents/verslag.html",
+        bouw=bouw_verslag,
+        mag_zien="evaluatie.bekijk_verslag",
+    )
 )

@@ -1,4 +1,4 @@
-"""Who may do what in the evaluation. The only place that decides it."""
+"""Who reads and makes the report, and who judges (R52)."""
 
 import rules
 

@@ -1,16 +1,15 @@
-"""The judgement on this way of innovating, and the evaluation report (R52)."""
+"""Acts: the judgement on this way of innovating, and the evaluation report (R52)."""
 
-from django.db import transaction
 from django.db.models import Max
 
 from deelnemers.personen.models import Gebruiker
 from evaluatie.verslag.models import DOCUMENTSOORT, Oordeel
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.documenten import documenten
 from kern.documenten.models import Document
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.logboek.handeling import handeling
 from regeling.ronde.models import Ronde
 
 
@@ -22,9 +21,10 @@ def leg_oordeel_vast(
     A judgement is never changed: the next one is a new version. Raises Fout when a choice or text
     is missing.
     """
-    eis(wie, "evaluatie.oordeel", ronde)
-    with transaction.atomic():
-        ronde = Ronde.objects.select_for_update().get(pk=ronde.pk)
+    with handeling(
+        wie=wie, wat="evaluatie.leg_oordeel_vast", mag="evaluatie.oordeel", op=ronde
+    ) as h:
+        ronde = vergrendel(ronde)
         if keuze not in Oordeel.Keuze.values:
             raise Fout("Kies of de regio doorgaat. Uw tekst staat er nog.", "keuze")
         teksten = {"bouwstenen_conclusie": bouwstenen_conclusie, "motivering": motivering}
@@ -36,28 +36,15 @@ def leg_oordeel_vast(
             ronde=ronde, versie=hoogste + 1, keuze=keuze, door=wie, op=tijd.nu(), **teksten
         )
         _vraag_verslag(ronde, wie)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="evaluatie.leg_oordeel_vast",
-            onderwerp=ronde,
-            naar={"keuze": keuze, "versie": oordeel.versie},
-            ronde_id=ronde.pk,
-        )
+        h.leg_vast(ronde, naar={"keuze": keuze, "versie": oordeel.versie}, ronde_id=ronde.pk)
     return oordeel
 
 
 def maak_verslag(*, wie: Gebruiker, ronde: Ronde) -> Document:
     """Have the report made as things stand now; without a judgement it is an interim report."""
-    eis(wie, "evaluatie.verslag", ronde)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="evaluatie.maak_verslag", mag="evaluatie.verslag", op=ronde) as h:
         document = _vraag_verslag(ronde, wie)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="evaluatie.maak_verslag",
-            onderwerp=ronde,
-            naar={"versie": document.versie},
-            ronde_id=ronde.pk,
-        )
+        h.leg_vast(ronde, naar={"versie": document.versie}, ronde_id=ronde.pk)
     return document
 
 

@@ -10,15 +10,17 @@ from beoordeling.commissie.models import Commissie, Zetel
 from deelnemers.personen.models import Gebruiker
 from evaluatie.bouwstenen import services as bouwstenen
 from evaluatie.bouwstenen.models import Bouwsteen, Bouwsteenlijst
+from evaluatie.micro.aansluiting import casustaken
 from evaluatie.micro.queries import microanalyses
 from evaluatie.micro.rekenen import Kostensoorten, Kostenverschil
 from evaluatie.resultaten.queries import resultaten_van_projecten, zichtbare_projecten
 from evaluatie.sessies import services as sessies
 from evaluatie.sessies.queries import inzichten_over_projecten, metaanalyse
 from evaluatie.tevredenheid import services as tevredenheid
+from evaluatie.tevredenheid.aansluiting import vragenlijsttaken
 from evaluatie.tevredenheid.queries import vragen_voor_rol, vragenlijstuitslag
 from evaluatie.verslag import services as verslag
-from evaluatie.verslag.aansluiting import taken_van_evaluatie
+from evaluatie.verslag.aansluiting import evaluatietaken
 from evaluatie.verslag.queries import Evaluatie
 from kern.basis.tijd import nu
 from kern.toegang.rechten import GeenToegang, mag
@@ -106,11 +108,9 @@ class TestR50:
 
     def test_R50_an_aanbieder_without_cases_is_asked_for_them(self, project):
         lid = fabriek.lid(project)
-        assert [t.datum for t in taken_van_evaluatie(lid)] == [
-            project.aanvraag.ronde.evaluatie_uiterlijk
-        ]
+        assert [t.datum for t in casustaken(lid)] == [project.aanvraag.ronde.evaluatie_uiterlijk]
         fabriek.casus(project)
-        assert list(taken_van_evaluatie(lid)) == []
+        assert list(casustaken(lid)) == []
 
 
 class TestX02:
@@ -258,7 +258,7 @@ class TestR52:
     def test_R52_everyone_gets_the_questions_of_their_role_as_a_task(self, coordinator, ronde):
         (ambtenaar,) = fabriek.gemeenten(1)
         fabriek.vragenronde(ronde, coordinator)
-        (taak,) = taken_van_evaluatie(ambtenaar)
+        (taak,) = vragenlijsttaken(ambtenaar)
         assert (taak.titel, taak.datum) == (
             f"Vul de vragenlijst over {ronde.naam} in",
             date(2016, 6, 20),
@@ -272,7 +272,7 @@ class TestR52:
         self, coordinator, project, ronde
     ):
         def titels():
-            return [t.titel for t in taken_van_evaluatie(coordinator)]
+            return [t.titel for t in evaluatietaken(coordinator)]
 
         oordeel = f"Schrijf het oordeel over {ronde.naam}"
         assert titels() == [
