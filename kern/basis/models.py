@@ -1,15 +1,17 @@
 """What rows have in common (written once, about a subject), and the two rows of the portal itself:
 its mark, and the shift of the demonstration clock."""
 
-from typing import Any, ClassVar, NoReturn, Self, cast
+from typing import Any, ClassVar, NoReturn, Self, TypeVar, cast
 
 from django.apps import apps
 from django.db import models
 
 from kern.basis.merk import Soort
 
+Rij = TypeVar("Rij", bound=models.Model)
 
-class EenmaligQuerySet(models.QuerySet):
+
+class EenmaligQuerySet(models.QuerySet[Rij]):
     """Rows that are written once; nothing here can change or remove them."""
 
     def update(self, **kwargs: Any) -> NoReturn:
@@ -59,7 +61,7 @@ def onderwerpsoort(onderwerp: models.Model) -> str:
     return onderwerp._meta.concrete_model._meta.label_lower  # type: ignore[union-attr]
 
 
-class OverQuerySet(models.QuerySet):
+class OverQuerySet(models.QuerySet[Rij]):
     """Questions about rows that point at a subject."""
 
     def over(self, onderwerp: models.Model) -> Self:

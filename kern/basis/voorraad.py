@@ -57,7 +57,7 @@ class RedisOfDatabase(RedisCache):
         """Remove."""
         return bool(self._doe("delete", super().delete, *args, **kwargs))
 
-    def clear(self) -> bool:
+    def clear(self) -> bool:  # type: ignore[override] # as Django's own backends do
         """Remove everything of this portal, and nothing else: Redis carries the queue too."""
         client = self._cache.get_client(None, write=True)
         for key in client.scan_iter(match=f"{self.key_prefix}:*", count=1000):

@@ -14,12 +14,13 @@ from kern.basis.models import onderwerpsoort
 from kern.documenten import pdf
 from kern.documenten.models import Document, DocumentQuerySet, bestandsnaam
 from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie, bekende
 from kern.werk import opdrachten
 
 OPDRACHT = "kern.document"
 
 
-def mag_zien(wie: Any, document: Document) -> bool:
+def mag_zien(wie: Wie | None, document: Document) -> bool:
     """Return whether someone may see a document: asked with its subject (W62)."""
     if (kind := _soorten.get(document.soort)) is None:
         return False
@@ -58,7 +59,7 @@ def documentsoort(code: str) -> DocumentSoort:
 
 
 def vraag_aan(
-    *, soort: str, onderwerp: models.Model, wie: Any, gegevens: dict[str, Any] | None = None
+    *, soort: str, onderwerp: models.Model, wie: Wie | None, gegevens: dict[str, Any] | None = None
 ) -> Document:
     """Write the next version of a document and plan its making; the caller checks permission.
 
@@ -76,7 +77,7 @@ def vraag_aan(
             titel=kind.titel,
             versie=(earlier.aggregate(hoogste=Max("versie"))["hoogste"] or 0) + 1,
             gegevens=gegevens or {},
-            aangevraagd_door=wie if wie is not None and wie.is_authenticated else None,
+            aangevraagd_door=bekende(wie),
             aangevraagd_op=tijd.nu(),
         )
         opdrachten.plan(

@@ -14,7 +14,7 @@ def bestandsnaam(document: "Document", _filename: str) -> str:
     return f"documenten/{document.uuid.hex[:2]}/{document.uuid}.pdf"
 
 
-class DocumentQuerySet(OverQuerySet):
+class DocumentQuerySet(OverQuerySet["Document"]):
     """Questions about documents."""
 
     def klaar(self) -> "DocumentQuerySet":

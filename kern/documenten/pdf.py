@@ -82,9 +82,8 @@ def maak(sjabloon: str, context: dict[str, Any]) -> bytes:
 
     html = render_to_string(sjabloon, context)
     with _zonder_opruimen():
-        return HTML(string=html, base_url=BASIS, url_fetcher=_ophaler()).write_pdf(
-            pdf_variant="pdf/ua-1"
-        )
+        document = HTML(string=html, base_url=BASIS, url_fetcher=_ophaler())
+        return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def aantal_paginas(inhoud: bytes) -> int:

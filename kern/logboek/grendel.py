@@ -68,4 +68,4 @@ def staat(connection: BaseDatabaseWrapper) -> bool:
         wanted = 1
     with connection.cursor() as cursor:
         cursor.execute(query, [TABEL])
-        return cursor.fetchone()[0] >= wanted
+        return bool(cursor.fetchone()[0] >= wanted)

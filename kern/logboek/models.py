@@ -7,7 +7,7 @@ from kern.basis.models import Eenmalig, EenmaligQuerySet, MetOnderwerp, OverQuer
 from kern.logboek.teksten import logzin_van
 
 
-class GebeurtenisQuerySet(EenmaligQuerySet, OverQuerySet):  # type: ignore[override]
+class GebeurtenisQuerySet(EenmaligQuerySet["Gebeurtenis"], OverQuerySet["Gebeurtenis"]):  # type: ignore[override]
     """Lines of the log; nothing here can change or remove them."""
 
 

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC
-from typing import Any, cast
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -11,7 +11,7 @@ from kern.basis import tijd
 from kern.basis.canoniek import vingerafdruk
 from kern.basis.models import onderwerpsoort
 from kern.logboek.models import Gebeurtenis, LogboekKop
-from kern.toegang.wie import Wie
+from kern.toegang.wie import Wie, bekende
 
 SYSTEEM = "het systeem"
 
@@ -65,11 +65,11 @@ def leg_vast(
     Call it last in a service: from here the head of the chain stays locked until the commit.
     Never put scores, reasons of the committee or personal data in `van` and `naar` (W21).
     """
-    known = wie is not None and wie.is_authenticated
+    known = bekende(wie)
     line = Gebeurtenis(
         tijdstip=tijd.nu(),
-        wie=cast(Any, wie) if known else None,  # kern does not know the model of a person
-        wie_naam=(str(wie) if known else SYSTEEM)[:200],
+        wie=known,
+        wie_naam=(str(known) if known else SYSTEEM)[:200],
         wat=wat,
         onderwerp_type=onderwerpsoort(onderwerp) if onderwerp else "",
         onderwerp_id=str(onderwerp.pk) if onderwerp else "",

@@ -153,7 +153,7 @@ def paginering(context: Context, page: Any, parameter: str = "pagina") -> Contex
         if vraag is None:
             return f"?{parameter}={nummer}"
         vraag[parameter] = str(nummer)
-        return "?" + vraag.urlencode()
+        return f"?{vraag.urlencode()}"
 
     nummers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {

@@ -46,7 +46,7 @@ def zwakte(wachtwoord: str) -> str:
 def _herhaald_bekend(letters: str) -> bool:
     """Tell whether the letters are one known word, over and over."""
     gevonden = re.fullmatch(r"(.+?)\1+", letters)
-    return bool(gevonden) and gevonden[1] in _bekend()
+    return gevonden is not None and gevonden[1] in _bekend()
 
 
 class RaadbaarValidator:

@@ -5,7 +5,7 @@ exports or mails rows asks `Model.objects.zichtbaar_voor(gebruiker)`.
 """
 
 from collections.abc import Callable
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -42,7 +42,10 @@ def zichtbaarheid_voor(model: type[Model], gebruiker: Wie | None) -> Q:
     return condition
 
 
-class ZichtbaarQuerySet(QuerySet):
+Rij = TypeVar("Rij", bound=Model)
+
+
+class ZichtbaarQuerySet(QuerySet[Rij]):
     """Questions about rows of which floors say who may see them."""
 
     def zichtbaar_voor(self, gebruiker: Wie | None) -> Self:

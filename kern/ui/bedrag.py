@@ -11,7 +11,7 @@ from kern.basis.fouten import Fout
 from kern.basis.geld import euro, getal, lees_bedrag
 
 
-class BedragField(models.DecimalField):
+class BedragField(models.DecimalField):  # type: ignore[type-arg] # Django has no [] here
     """A model field for an amount in euros, exact to the cent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

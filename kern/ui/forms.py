@@ -29,7 +29,7 @@ class Formulier(_MetHelper, forms.Form):
     """Base of every form."""
 
 
-class ModelFormulier(_MetHelper, forms.ModelForm):
+class ModelFormulier(_MetHelper, forms.ModelForm):  # type: ignore[type-arg] # Django has no []
     """Base of every form that fills a model."""
 
 

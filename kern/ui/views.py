@@ -49,7 +49,7 @@ def met_fouten(request: HttpRequest, form: BaseForm | None = None) -> Iterator[U
             form.add_error(fout.veld if fout.veld in form.fields else None, fout.melding)
 
 
-class Lijst(AccessMixin, ListView):
+class Lijst(AccessMixin, ListView):  # type: ignore[type-arg] # Django has no [] here
     """A list: what the user may see, narrowed by `filterset_class`, 25 on a page.
 
     Set `model` (its manager has `zichtbaar_voor`), `template_name`, and where wanted
@@ -68,12 +68,13 @@ class Lijst(AccessMixin, ListView):
             return self.handle_no_permission()
         return super().dispatch(request, *args, **kwargs)
 
-    def zichtbaar(self) -> QuerySet:
+    def zichtbaar(self) -> QuerySet[Any]:
         """Return the rows this user may see; override to start from another question."""
         model: Any = self.model
-        return model._default_manager.zichtbaar_voor(self.request.user)
+        rows: QuerySet[Any] = model._default_manager.zichtbaar_voor(self.request.user)
+        return rows
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> QuerySet[Any]:
         """Return the visible rows, narrowed and ordered."""
         rows = self.zichtbaar()
         if ordering := self.get_ordering():

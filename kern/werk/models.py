@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 
-class OpdrachtQuerySet(models.QuerySet):
+class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
     """Questions about the outbox; `nu` is the real time."""
 
     def te_nemen(self, nu: datetime) -> Self:
