@@ -1,13 +1,4 @@
-"""Questions about shares and letters; the one filter per person that pages and exports share.
-
-Twelve colleges decide each for itself on the one advice; the ceiling is never exceeded.
-
-Rule ids: R01, R30-R32, W30, W31.
-
-The beschikking per project, its sending, and objections (W30).
-
-What stands in the PDF of a beschikking: its frozen content, and the day it was sent (W30).
-"""
+"""The formal letter per project, and the one filter of who sees which (W30, W62)."""
 
 from datetime import date
 from typing import Any, Self
@@ -17,12 +8,15 @@ from django.db.models import Exists, OuterRef, Q
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Advies
+from besluitvorming.verdeling.models import Aandeel
 from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.basis.tijd import lokaal
 from kern.ui.bedrag import BedragField
 
+DOCUMENTSOORT = "beschikking"  # the code of the letter as a document
 
-class BeschikkingQuerySet(models.QuerySet):
+
+class BeschikkingQuerySet(models.QuerySet["Beschikking"]):
     """Questions about letters."""
 
     def verzonden(self) -> Self:
@@ -43,9 +37,6 @@ class BeschikkingQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, gebruiker: Any) -> Self:
         """The coördinator sees all, a municipality its own, the applicant what was sent (W62)."""
-        from aanvragen.velden.models import Aanvraag
-        from besluitvorming.verdeling.models import Aandeel
-
         if not gebruiker or not gebruiker.is_authenticated:
             return self.none()
         if aangesteld_als_coordinator(gebruiker):
@@ -93,8 +84,3 @@ class Beschikking(models.Model):
     def verzonden(self) -> date | None:
         """The Dutch calendar day on which it was sent."""
         return lokaal(self.verzonden_op).date() if self.verzonden_op else None
-
-
-DOCUMENT = "beschikking"
-
-DOCUMENTSOORT = "beschikking"

@@ -1,4 +1,4 @@
-"""Who may do what: every college decides for itself, the coördinator writes the letters (R30)."""
+"""Who makes letters, and who reads one and when: the applicant only after sending (W30, W62)."""
 
 from typing import Any
 

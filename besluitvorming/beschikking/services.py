@@ -1,27 +1,26 @@
-"""The beschikking per project, its sending, and objections (W30)."""
+"""The beschikking per project: made once every college decided, and sent (W30)."""
 
 from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Adviesregel
-from besluitvorming.beschikking.models import DOCUMENT, Beschikking
-from besluitvorming.beschikking.queries import stel_inhoud_op
+from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
+from besluitvorming.beschikking.queries.briefinhoud import stel_inhoud_op
 from besluitvorming.besluiten.models import Projectbesluit
-from besluitvorming.besluiten.queries import toe_te_kennen_bedrag
+from besluitvorming.besluiten.rekenen import toe_te_kennen
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.personen.models import Gebruiker
 from kern.basis import termijnen, tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.termijnen import bezwaartermijn
 from kern.documenten import documenten
-from kern.logboek import schrijven
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
 
 
@@ -31,21 +30,24 @@ def maak_beschikking(*, wie: Gebruiker, aanvraag: Aanvraag) -> Beschikking:
     What a deviating college means is the published setting of the ronde (R32): each its own share,
     or all or nothing. Raises Fout while a college has not decided, or when the letter exists.
     """
-    eis(wie, "besluitvorming.maak_beschikking", aanvraag)
-    with transaction.atomic():
+    with handeling(
+        wie=wie,
+        wat="besluitvorming.maak_beschikking",
+        mag="besluitvorming.maak_beschikking",
+        op=aanvraag,
+    ) as act:
         # the ronde first, as for every decision: what is granted is counted under that lock (W31)
-        ronde = Ronde.objects.select_for_update(no_key=True).get(pk=aanvraag.ronde_id)
-        aanvraag = (
-            Aanvraag.objects.select_for_update(no_key=True, of=("self",))
-            .select_related("penvoerder")
-            .get(pk=aanvraag.pk)
-        )
+        ronde = vergrendel(aanvraag.ronde)
+        aanvraag = vergrendel(aanvraag, "penvoerder")
         aanvraag.ronde = ronde
         besluiten = _alle_besluiten(aanvraag)
         regel = Adviesregel.objects.select_related("advies").get(
             aanvraag=aanvraag, advies=besluiten[0].aandeel.advies_id
         )
-        bedrag = toe_te_kennen_bedrag(ronde, besluiten)
+        bedrag = toe_te_kennen(
+            [(besluit.aandeel.bedrag, besluit.bedrag) for besluit in besluiten],
+            alles_of_niets=ronde.gevolg_afwijking == Ronde.Gevolg.ALLES_OF_NIETS,
+        )
         beschikking = Beschikking.objects.create(
             aanvraag=aanvraag,
             advies=regel.advies,
@@ -55,18 +57,13 @@ def maak_beschikking(*, wie: Gebruiker, aanvraag: Aanvraag) -> Beschikking:
             inhoud=stel_inhoud_op(aanvraag, regel, besluiten, bedrag),
             datum=tijd.vandaag(),
         )
-        documenten.vraag_aan(soort=DOCUMENT, onderwerp=aanvraag, wie=wie)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="besluitvorming.maak_beschikking",
-            onderwerp=aanvraag,
-            naar={
-                "kenmerk": beschikking.kenmerk,
-                "uitkomst": beschikking.uitkomst,
-                "bedrag": bedrag,
-            },
-            ronde_id=ronde.pk,
-        )
+        documenten.vraag_aan(soort=DOCUMENTSOORT, onderwerp=aanvraag, wie=wie)
+        naar = {
+            "kenmerk": beschikking.kenmerk,
+            "uitkomst": beschikking.uitkomst,
+            "bedrag": bedrag,
+        }
+        act.leg_vast(aanvraag, naar=naar, ronde_id=ronde.pk)
     return beschikking
 
 
@@ -74,11 +71,8 @@ def _alle_besluiten(aanvraag: Aanvraag) -> list[Projectbesluit]:
     """Return the decisions of all colleges; refuse while one is missing (R30)."""
     if Beschikking.objects.filter(aanvraag=aanvraag).exists():
         raise Fout(f"Voor {aanvraag.nummer} is al een beschikking gemaakt.")
-    aandelen = list(
-        Aandeel.objects.geldend()
-        .filter(aanvraag=aanvraag)
-        .select_related("gemeente", "besluit__collegebesluit")
-    )
+    aandelen = Aandeel.objects.geldend().filter(aanvraag=aanvraag)
+    aandelen = aandelen.select_related("gemeente", "besluit")
     if not aandelen:
         raise Fout("Het advies over dit project ligt niet bij de colleges.")
     if open_ := [a.gemeente.naam for a in aandelen if a.besloten is None]:
@@ -86,9 +80,9 @@ def _alle_besluiten(aanvraag: Aanvraag) -> list[Projectbesluit]:
             f"Nog niet alle colleges hebben besloten over {aanvraag.nummer}: {', '.join(open_)}. "
             "Wacht tot zij hun besluit hebben vastgelegd."
         )
-    for aandeel in aandelen:
-        aandeel.besluit.aandeel = aandeel
-    return [aandeel.besluit for aandeel in aandelen]
+    besluiten = Projectbesluit.objects.filter(aandeel__in=aandelen)
+    met_alles = besluiten.select_related("aandeel__gemeente", "collegebesluit")
+    return list(met_alles.order_by("aandeel__gemeente__naam"))
 
 
 def _uitkomst(bedrag: Decimal, regel: Adviesregel) -> str:
@@ -106,13 +100,13 @@ def verstuur_beschikking(*, wie: Gebruiker, beschikking: Beschikking) -> Beschik
     The PDF is made once more, now with the day of sending and the last day to object (W30). Raises
     Fout when it was sent before.
     """
-    eis(wie, "besluitvorming.maak_beschikking", beschikking.aanvraag)
-    with transaction.atomic():
-        beschikking = (
-            Beschikking.objects.select_for_update(of=("self",))
-            .select_related("aanvraag__ronde")
-            .get(pk=beschikking.pk)
-        )
+    with handeling(
+        wie=wie,
+        wat="besluitvorming.verstuur_beschikking",
+        mag="besluitvorming.maak_beschikking",
+        op=beschikking.aanvraag,
+    ) as act:
+        beschikking = vergrendel(beschikking, "aanvraag__ronde")
         if beschikking.verzonden_op:
             raise Fout(f"Beschikking {beschikking.kenmerk} is al verzonden.")
         termijn = bezwaartermijn(tijd.vandaag())
@@ -121,7 +115,7 @@ def verstuur_beschikking(*, wie: Gebruiker, beschikking: Beschikking) -> Beschik
         beschikking.save(update_fields=["verzonden_op", "bezwaar_tot"])
         aanvraag = beschikking.aanvraag
         documenten.vraag_aan(
-            soort=DOCUMENT,
+            soort=DOCUMENTSOORT,
             onderwerp=aanvraag,
             wie=wie,
             gegevens={
@@ -131,13 +125,8 @@ def verstuur_beschikking(*, wie: Gebruiker, beschikking: Beschikking) -> Beschik
             },
         )
         _bericht_aanvrager(beschikking, termijn.einde)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="besluitvorming.verstuur_beschikking",
-            onderwerp=aanvraag,
-            naar={"kenmerk": beschikking.kenmerk, "bezwaar_tot": termijn.einde},
-            ronde_id=aanvraag.ronde_id,
-        )
+        naar = {"kenmerk": beschikking.kenmerk, "bezwaar_tot": termijn.einde}
+        act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
     return beschikking
 
 

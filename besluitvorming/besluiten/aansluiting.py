@@ -1,51 +1,61 @@
-"""What this floor asks of whom now, derived from the state of things (W60)."""
+"""What the decisions ask of whom now (W60), and their sentence in the log."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from django.db.models import Count
 from django.urls import reverse
 
-from besluitvorming.verdeling.models import Aandeel
-from besluitvorming.voorleggen.models import Voorlegging
-from kern.aansluiting.registers import Taak
+from besluitvorming.besluiten.beeld import eerste_namen
+from besluitvorming.besluiten.queries.colleges import (
+    anderen_te_wachten,
+    colleges_te_wachten,
+    eigen_open_projecten,
+)
+from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
+from kern.aansluiting.registers import Taak, taken
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
-from regeling.ronde.models import Ronde
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.wie import Wie
+
+registreer_logzin(
+    "besluitvorming.leg_collegebesluit_vast", "legde een besluit van het college vast"
+)
 
 
-def wacht_op_colleges(ronde: Ronde, namen: list[str]) -> Taak:
-    eerste = ", ".join(namen[:4]) + (f" en {len(namen) - 4} andere" if len(namen) > 4 else "")
-    return Taak(
-        f"{aantal_van(len(namen), 'college moet', 'colleges moeten')} nog besluiten",
-        f"{eerste}.",
-        reverse("besluitvorming:bord"),
-        ronde.besluitvorming_tot,
-        wacht_op_anderen=True,
-    )
-
-
-def collegetaken(gebruiker: Any) -> Iterator[Taak]:
-    """Decisions of the own college to record; else the other colleges to wait for."""
-    eigen = Aandeel.objects.open().van(gebruiker).values("advies").order_by()
-    aantal = {rij["advies"]: rij["aantal"] for rij in eigen.annotate(aantal=Count("pk"))}
-    adviezen = {v.advies_id: v.advies for v in Voorlegging.objects.select_related("advies__ronde")}
-    for pk, n in aantal.items():
-        ronde = adviezen[pk].ronde
+@taken.registreer
+def wachten_op_colleges(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Colleges that the coördinator waits for."""
+    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+        return
+    for ronde, namen in colleges_te_wachten().items():
         yield Taak(
-            f"Leg het besluit van uw college vast over {aantal_van(n, 'project', 'projecten')}",
+            f"{aantal_van(len(namen), 'college moet', 'colleges moeten')} nog besluiten",
+            f"{eerste_namen(namen)}.",
+            reverse("besluitvorming:bord"),
+            ronde.besluitvorming_tot,
+            wacht_op_anderen=True,
+        )
+
+
+@taken.registreer
+def collegetaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Decisions of the own college to record; else the other colleges to wait for."""
+    if onderwerp or gemeente_van(gebruiker) is None:
+        return
+    eigen = eigen_open_projecten(gebruiker)
+    for ronde, aantal in eigen.items():
+        yield Taak(
+            "Leg het besluit van uw college vast over "
+            f"{aantal_van(aantal, 'project', 'projecten')}",
             f"Uw college besluit uiterlijk {datum_lang(ronde.besluitvorming_tot)}.",
             reverse("besluitvorming:besluit", args=[ronde.code]),
             ronde.besluitvorming_tot,
         )
-    anderen = Aandeel.objects.open().filter(advies__aandelen__in=Aandeel.objects.van(gebruiker))
-    per_advies = anderen.values("advies").order_by()
-    for rij in per_advies.annotate(colleges=Count("gemeente", distinct=True)):
-        if rij["advies"] not in aantal:
-            ronde = adviezen[rij["advies"]].ronde
+    for ronde, aantal in anderen_te_wachten(gebruiker).items():
+        if ronde not in eigen:
             yield Taak(
                 aantal_van(
-                    rij["colleges"],
+                    aantal,
                     "ander college moet nog besluiten",
                     "andere colleges moeten nog besluiten",
                 ),

@@ -1,22 +1,24 @@
-"""Sentences about decisions, in plain Dutch: what deviates and what follows from it (R31, R32).
+"""The decisions as people read them: the board, the projects below it and what deviates (R31, R32)."""
 
-The board: colleges by projects, and the projects below it; shapes of kern.onderdelen.
-"""
-
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
-from aanvragen.velden.models import Aanvraag
 from besluitvorming.besluiten.models import Collegebesluit
-from besluitvorming.besluiten.queries import Besluitenstand, Collegestand, Projectstand
+from besluitvorming.besluiten.queries.colleges import Collegetelling
+from besluitvorming.besluiten.queries.projecten import (
+    Besluitenstand,
+    Collegestand,
+    Projectplek,
+    Projectstand,
+)
 from besluitvorming.verdeling.models import Aandeel
 from kern.basis.geld import NBSP, euro, procent, rond_af
-from kern.basis.termijnen import dag_kort
+from kern.basis.tekst import aantal_van, telwoord
+from kern.basis.termijnen import dag_kort, datum_lang
 from kern.basis.tijd import vandaag
-from kern.ui.stukken import Bord, Bordcel, Bordrij
+from kern.ui.stukken import Bord, Bordcel, Bordrij, Vormsoort
 from regeling.ronde.models import Ronde
 
 
@@ -47,11 +49,11 @@ class Afwijking:
     gevolg: str
 
 
-def afwijkingen(stand: Besluitenstand) -> list[Afwijking]:
-    """All deviations, by college and number of the project."""
+def afwijkingen(ronde: Ronde, projecten: Iterable[Projectstand]) -> list[Afwijking]:
+    """All deviations on these projects, by college and number of the project."""
     gevonden = [
-        _afwijking(stand.ronde, project, aandeel)
-        for project in stand.projecten
+        _afwijking(ronde, project, aandeel)
+        for project in projecten
         for aandeel in project.aandelen
         if aandeel.besloten and not aandeel.besloten.volgt
     ]
@@ -88,12 +90,13 @@ class Procedurepunt:
     toelichting: str
 
 
-def procedurepunten(zittingen: list[Collegebesluit], namen: dict[int, str]) -> list[Procedurepunt]:
+def procedurepunten(colleges: Iterable[Collegestand]) -> list[Procedurepunt]:
     """All sittings that say no to a procedural question (R31)."""
     return [
-        Procedurepunt(namen[z.gemeente_id], _nee_in_woorden(z), z.toelichting)
-        for z in zittingen
-        if not (z.procedure_gevolgd and z.criteria_toegepast)
+        Procedurepunt(college.gemeente.naam, _nee_in_woorden(zitting), zitting.toelichting)
+        for college in colleges
+        for zitting in college.zittingen
+        if not (zitting.procedure_gevolgd and zitting.criteria_toegepast)
     ]
 
 
@@ -105,6 +108,33 @@ def _nee_in_woorden(zitting: Collegebesluit) -> str:
     return "vindt dat de werkwijze niet is gevolgd en de criteria niet zijn toegepast"
 
 
+def afwijkingenkop(aantal: int) -> str:
+    """Return "Drie afwijkingen"."""
+    woord = telwoord(aantal).capitalize().replace("Éé", "Eé") if aantal else "Geen"
+    return f"{woord} {'afwijking' if aantal == 1 else 'afwijkingen'}"
+
+
+def bordintro(stand: Besluitenstand, *, mag_brieven: bool) -> str:
+    """Say how far the colleges are, and what follows once they are done."""
+    voortgang = stand.voortgang
+    if voortgang.klaar < voortgang.totaal:
+        zijn = "is" if voortgang.klaar == 1 else "zijn"
+        return (
+            f"{voortgang.klaar} van de {voortgang.totaal} colleges {zijn} klaar. De laatste dag om "
+            f"te besluiten is {datum_lang(stand.ronde.besluitvorming_tot)}."
+        )
+    if all(plek.beschikt for plek in stand.plekken):
+        return "Alle colleges hebben besloten. Alle beschikkingen zijn gemaakt."
+    if mag_brieven:
+        return "Alle colleges hebben besloten. U kunt de beschikkingen maken."
+    return "Alle colleges hebben besloten. De coördinator maakt de beschikkingen."
+
+
+def briefknop(aantal: int) -> str:
+    """Say what the button does that makes all letters; empty when there is none to make."""
+    return f"Maak {aantal_van(aantal, 'beschikking', 'beschikkingen')}" if aantal else ""
+
+
 BORDBREEDTE = 22  # columns that fit beside each other
 
 DICHTBIJ = 3  # days from which the last day stands out
@@ -112,12 +142,26 @@ DICHTBIJ = 3  # days from which the last day stands out
 EERSTE_PROJECTEN = 8  # projects shown before "Toon alle"
 
 
-def besluitborden(
+@dataclass(frozen=True)
+class Borddeel:
+    """One board with what stands above it: which projects, when there is more than one board."""
+
+    bord: Bord
+    kop: str
+
+
+def borddelen(
     stand: Besluitenstand, projecten: list[Projectstand], eigen: Container[int] = ()
-) -> list[Bord]:
+) -> list[Borddeel]:
     """Return boards of at most 22 columns over these projects; `eigen`: own municipalities."""
     delen = [projecten[n : n + BORDBREEDTE] for n in range(0, len(projecten), BORDBREEDTE)]
-    return [_bord(stand, deel, eigen) for deel in delen]
+    return [
+        Borddeel(
+            _bord(stand, deel, eigen),
+            f"Project {deel[0].nummer} tot en met {deel[-1].nummer}" if len(delen) > 1 else "",
+        )
+        for deel in delen
+    ]
 
 
 def _bord(stand: Besluitenstand, projecten: list[Projectstand], eigen: Container[int]) -> Bord:
@@ -133,16 +177,16 @@ def _bordrij(
     projecten: list[Projectstand],
     eigen: Container[int],
 ) -> Bordrij:
-    datum, toelichting, let_op = _zittingsdatum(stand, college)
-    soort, besluit = _collegestatus(college)
-    van_aanvraag = {a.aanvraag_id: a for a in college.aandelen}
+    datum, toelichting, let_op = _zittingsdatum(stand.ronde, college)
+    soort, besluit = _collegestatus(college.telling)
+    bedrag = college.telling.bedrag
     return Bordrij(
         college=college.gemeente.naam,
         # the board shows whole euros; everywhere else amounts are exact
-        aandeel=f"{procent(college.bedrag, stand.totaal, 1)}, {euro(rond_af(college.bedrag))}",
+        aandeel=f"{procent(bedrag, stand.totaal, 1)}, {euro(rond_af(bedrag))}",
         datum=datum,
         toelichting=toelichting,
-        cellen=[_bordcel(p, van_aanvraag.get(p.regel.aanvraag_id)) for p in projecten],
+        cellen=[_bordcel(project, college.gemeente.pk) for project in projecten],
         soort=soort,
         besluit=besluit,
         let_op=let_op,
@@ -150,8 +194,9 @@ def _bordrij(
     )
 
 
-def _bordcel(project: Projectstand, aandeel: Aandeel | None) -> Bordcel:
+def _bordcel(project: Projectstand, gemeente: int) -> Bordcel:
     titel = project.regel.aanvraag.titel
+    aandeel = next((a for a in project.aandelen if a.gemeente_id == gemeente), None)
     if aandeel is None:
         return Bordcel(project.nummer, "geen", titel)
     if aandeel.besloten is None:
@@ -159,13 +204,13 @@ def _bordcel(project: Projectstand, aandeel: Aandeel | None) -> Bordcel:
     return Bordcel(project.nummer, "conform" if aandeel.besloten.volgt else "afwijkend", titel)
 
 
-def _zittingsdatum(stand: Besluitenstand, college: Collegestand) -> tuple[str, str, bool]:
+def _zittingsdatum(ronde: Ronde, college: Collegestand) -> tuple[str, str, bool]:
     """Return the last sitting or the last day to decide, a word on it, and whether it is near."""
-    uiterlijk = stand.ronde.besluitvorming_tot
+    uiterlijk = ronde.besluitvorming_tot
     over = (uiterlijk - vandaag()).days
-    if college.klaar:
+    if college.telling.klaar:
         return dag_kort(college.zittingen[-1].datum), "geweest", False
-    if not college.aandelen:
+    if not college.telling.projecten:
         return "", "", False
     if over < 0:
         return f"uiterlijk {dag_kort(uiterlijk)}", "te laat", True
@@ -175,16 +220,16 @@ def _zittingsdatum(stand: Besluitenstand, college: Collegestand) -> tuple[str, s
     return f"uiterlijk {dag_kort(uiterlijk)}", rest, over <= DICHTBIJ
 
 
-def _collegestatus(college: Collegestand) -> tuple[Any, str]:
+def _collegestatus(telling: Collegetelling) -> tuple[Vormsoort, str]:
     """Return shape and words of the state of one college."""
-    if not college.aandelen:
+    if not telling.projecten:
         return "nog_niet", "geen projecten"
-    if not college.besloten:
+    if not telling.besloten:
         return "nog_niet", "nog niet"
-    if not college.klaar:
-        return "bezig", f"{college.besloten} van {len(college.aandelen)} besloten"
-    if college.afwijkend:
-        return "afwijkend", f"{college.afwijkend} afwijkend"
+    if not telling.klaar:
+        return "bezig", f"{telling.besloten} van {telling.projecten} besloten"
+    if telling.afwijkend:
+        return "afwijkend", f"{telling.afwijkend} afwijkend"
     return "klaar", "conform"
 
 
@@ -203,14 +248,14 @@ class Projectrij:
         return [(f"{n}{NBSP}{woord}", woord == "afwijkend") for n, woord in delen if n]
 
 
-def projectrijen(stand: Besluitenstand, gebruiker: Any) -> list[Projectrij]:
-    """All projects, with their dossier for who may open it, else their place in the advice (W62)."""
-    zichtbaar = set(
-        Aanvraag.objects.zichtbaar_voor(gebruiker)
-        .filter(ronde=stand.ronde)
-        .values_list("pk", flat=True)
-    )
-    advies = reverse("beoordeling:advies", args=[stand.ronde.code])
+def projectrijen(
+    ronde: Ronde, projecten: Iterable[Projectstand], zichtbaar: Collection[int]
+) -> list[Projectrij]:
+    """Projects, with their dossier for who may open it, else their place in the advice (W62).
+
+    `zichtbaar`: ids of the applications that the reader may see.
+    """
+    advies = reverse("beoordeling:advies", args=[ronde.code])
     return [
         Projectrij(
             p,
@@ -218,13 +263,34 @@ def projectrijen(stand: Besluitenstand, gebruiker: Any) -> list[Projectrij]:
             if p.regel.aanvraag_id in zichtbaar
             else f"{advies}#project-{p.regel.aanvraag.nummer}",
         )
-        for p in stand.projecten
+        for p in projecten
     ]
 
 
-def uitgelichte_projectrijen(rijen: list[Projectrij]) -> list[Projectrij]:
+def uitgelicht(plekken: Iterable[Projectplek]) -> list[Projectplek]:
     """The first projects to look at: deviating and open ones first, in their own order."""
-    gekozen = sorted(rijen, key=lambda r: (not r.stand.afwijkend, not r.stand.nog_niet))[
-        :EERSTE_PROJECTEN
-    ]
-    return sorted(gekozen, key=lambda r: r.stand.nummer)
+    gekozen = sorted(plekken, key=lambda plek: (not plek.afwijkend, not plek.nog_niet))
+    return sorted(gekozen[:EERSTE_PROJECTEN], key=lambda plek: plek.nummer)
+
+
+def dagenzin(ronde: Ronde) -> str:
+    """Say until when a college can decide, or that the last day was."""
+    laatste = datum_lang(ronde.besluitvorming_tot)
+    if ronde.besluitvorming_tot >= vandaag():
+        return f"De laatste dag om te besluiten is {laatste}."
+    return f"De laatste dag was {laatste}. U kunt het besluit nog vastleggen."
+
+
+def leegzin(ronde: Ronde | None, *, vastgesteld: bool) -> str:
+    """Say why there is nothing to decide on yet."""
+    if ronde is None:
+        return "Er is nog geen ronde."
+    if vastgesteld:
+        return "Het advies is vastgesteld. De coördinator stuurt het naar de colleges."
+    return f"Er is nog geen advies. De commissie stelt het uiterlijk {datum_lang(ronde.advies_tot)} vast."
+
+
+def eerste_namen(namen: Sequence[str]) -> str:
+    """Name four colleges, and say how many more there are."""
+    meer = f" en {len(namen) - 4} andere" if len(namen) > 4 else ""
+    return f"{', '.join(namen[:4])}{meer}"

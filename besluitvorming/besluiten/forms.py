@@ -1,37 +1,152 @@
-"""What a civil servant types: a decision of the college, and an objection (R31, W30)."""
+"""What a civil servant types: one sitting of the college, and per project what it decided (R31)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
+from django.core.exceptions import ValidationError
+from django.db import models
 
-from besluitvorming.besluiten.queries import Projectstand
-from besluitvorming.besluiten.services import Besluit
+from besluitvorming.besluiten.models import Aandeelbesluit
+from besluitvorming.besluiten.queries.projecten import Projectregel
 from besluitvorming.verdeling.models import Aandeel
 from kern.basis.geld import euro
 from kern.ui.bedrag import BedragVeld
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 
-JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
-
-VOLGT, WIJKT, LATER = "volgt", "wijkt", "later"
-
-BESLUITKEUZES = [(VOLGT, "Volgt het advies"), (WIJKT, "Wijkt af"), (LATER, "Nog niet besloten")]
-
 MAX_REDEN = 2000
+
+
+class JaNee(models.TextChoices):
+    """An answer to a question of the procedural test."""
+
+    JA = "ja", "Ja"
+    NEE = "nee", "Nee"
+
+
+class Besluitkeuze(models.TextChoices):
+    """What a college does with the advice on one project, or that it decides later."""
+
+    VOLGT = "volgt", "Volgt het advies"
+    WIJKT = "wijkt", "Wijkt af"
+    LATER = "later", "Nog niet besloten"
+
+
+BESLOTEN = (Besluitkeuze.VOLGT, Besluitkeuze.WIJKT)
 
 
 def ja_nee_veld(label: str, melding: str) -> forms.ChoiceField:
     """A question that is answered with yes or no."""
     return forms.ChoiceField(
-        label=label, choices=JA_NEE, widget=forms.RadioSelect, error_messages={"required": melding}
+        label=label,
+        choices=JaNee.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": melding},
     )
 
 
+class AandeelForm(Formulier):
+    """What the college decided on one project; fields carry the id of the share in their name."""
+
+    keuze = forms.ChoiceField(
+        choices=Besluitkeuze.choices,
+        widget=forms.RadioSelect,
+        initial=Besluitkeuze.LATER,
+        required=False,
+    )
+    bedrag = BedragVeld(label="Welk bedrag geeft uw gemeente?", required=False)
+    reden = TekstVeld(
+        label="Waarom wijkt het college af?",
+        help_text="De aanvrager leest dit in de beschikking.",
+        required=False,
+        max_tekens=MAX_REDEN,
+        rijen=3,
+    )
+
+    # asked when the college deviates
+    bedrag.zonder_label = True  # type: ignore[attr-defined]
+    reden.zonder_label = True  # type: ignore[attr-defined]
+
+    def __init__(
+        self,
+        project: Projectregel,
+        aandeel: Aandeel,
+        data: Mapping[str, Any] | None = None,
+        getypt: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.project, self.aandeel = project, aandeel
+        getypt = getypt or {}
+        initial = {n: getypt[p] for n in self.base_fields if (p := self.add_prefix(n)) in getypt}
+        super().__init__(data, initial=initial)
+        self.fields["keuze"].label = f"Besluit over {aandeel.aanvraag.titel}"
+        self.fields[
+            "bedrag"
+        ].help_text = f"Het advies is {euro(aandeel.bedrag)}. Geeft uw gemeente niets? Vul 0 in."
+
+    def add_prefix(self, field_name: str) -> str:
+        """Name a field in the page: keuze_12."""
+        return f"{field_name}_{self.aandeel.pk}"
+
+    def volg(self) -> None:
+        """Follow the advice, unless it was chosen to deviate."""
+        if self.initial.get("keuze") != Besluitkeuze.WIJKT:
+            self.initial["keuze"] = Besluitkeuze.VOLGT
+
+    def clean(self) -> dict[str, Any]:
+        """Ask amount and reason of what deviates (R31)."""
+        gegevens = super().clean() or {}
+        if gegevens.get("keuze") != Besluitkeuze.WIJKT:
+            return gegevens
+        titel = self.aandeel.aanvraag.titel
+        if gegevens.get("bedrag") is None and "bedrag" not in self.errors:
+            self.add_error("bedrag", f"Vul in welk bedrag uw gemeente geeft aan “{titel}”.")
+        if not gegevens.get("reden") and "reden" not in self.errors:
+            self.add_error("reden", f"Leg uit waarom het college afwijkt bij “{titel}”.")
+        return gegevens
+
+    @property
+    def besloten(self) -> bool:
+        """Whether a decision was chosen, well filled in or not."""
+        return "keuze" in self.errors or self.cleaned_data.get("keuze") in BESLOTEN
+
+    @property
+    def besluit(self) -> Aandeelbesluit | None:
+        """What was decided, for the service; None when it decides later. Valid forms only."""
+        gegevens = self.cleaned_data
+        if gegevens["keuze"] not in BESLOTEN:
+            return None
+        volgt = gegevens["keuze"] == Besluitkeuze.VOLGT
+        return Aandeelbesluit(
+            aandeel=self.aandeel,
+            volgt=volgt,
+            bedrag=self.aandeel.bedrag if volgt else gegevens["bedrag"],
+            reden="" if volgt else gegevens["reden"],
+        )
+
+
+class Aandeelformulieren(list[AandeelForm]):
+    """The forms of all projects, told together with the sitting when something is wrong."""
+
+    regelkop = ""  # a message names its project already
+
+    @property
+    def forms(self) -> list[AandeelForm]:
+        """All of them, as a formset has."""
+        return list(self)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether something was sent."""
+        return any(form.is_bound for form in self)
+
+    def non_form_errors(self) -> list[str]:
+        """Errors that belong to no project: the sitting tells those."""
+        return []
+
+
 class BesluitForm(Formulier):
-    """One sitting of one college: the procedural test, and per project follow, deviate or later."""
+    """One sitting of one college: the procedural test, and a form per project (`projecten`)."""
 
     datum = DatumVeld(label="Op welke dag besloot het college?")
     kenmerk = forms.CharField(
@@ -55,125 +170,78 @@ class BesluitForm(Formulier):
     toelichting.zonder_label = True  # type: ignore[attr-defined]  # asked when an answer is no
 
     def __init__(
-        self, projecten: Iterable[tuple[Projectstand, Aandeel]], *args: Any, **kwargs: Any
+        self,
+        te_besluiten: Iterable[tuple[Projectregel, Aandeel]],
+        data: Mapping[str, Any] | None = None,
+        getypt: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.projecten = list(projecten)
-        for _, aandeel in self.projecten:
-            self._voeg_toe(aandeel)
+        """`data` is checked; `getypt` is what was typed before, shown again untouched."""
+        super().__init__(data, initial=dict((getypt or {}).items()))
+        self.projecten = Aandeelformulieren(
+            AandeelForm(project, aandeel, data, getypt) for project, aandeel in te_besluiten
+        )
 
-    def _voeg_toe(self, aandeel: Aandeel) -> None:
-        pk, titel = aandeel.pk, aandeel.aanvraag.titel
-        self.fields[f"keuze_{pk}"] = forms.ChoiceField(
-            label=f"Besluit over {titel}",
-            choices=BESLUITKEUZES,
-            widget=forms.RadioSelect,
-            initial=LATER,
-            required=False,
-        )
-        self.fields[f"bedrag_{pk}"] = BedragVeld(
-            label="Welk bedrag geeft uw gemeente?",
-            help_text=f"Het advies is {euro(aandeel.bedrag)}. Geeft uw gemeente niets? Vul 0 in.",
-            required=False,
-        )
-        self.fields[f"reden_{pk}"] = TekstVeld(
-            label="Waarom wijkt het college af?",
-            help_text="De aanvrager leest dit in de beschikking.",
-            required=False,
-            max_tekens=MAX_REDEN,
-            rijen=3,
-        )
-        for naam in ("bedrag", "reden"):  # asked when the college deviates
-            self.fields[f"{naam}_{pk}"].zonder_label = True  # type: ignore[attr-defined]
+    def volg_overal(self) -> None:
+        """Follow the advice on every project on which it was not chosen to deviate."""
+        for form in self.projecten:
+            form.volg()
+
+    def is_valid(self) -> bool:
+        """Whether the sitting and all projects are filled in well."""
+        return all([super().is_valid(), *(form.is_valid() for form in self.projecten)])
 
     def clean(self) -> dict[str, Any]:
-        """Ask an explanation of a no, and amount and reason of what deviates (R31)."""
+        """Ask an explanation of a no (R31), and a decision on at least one project."""
         gegevens = super().clean() or {}
-        nee = "nee" in (gegevens.get("procedure"), gegevens.get("criteria"))
+        nee = JaNee.NEE in (gegevens.get("procedure"), gegevens.get("criteria"))
         if nee and not gegevens.get("toelichting") and "toelichting" not in self.errors:
             self.add_error("toelichting", "Leg uit waarom het antwoord nee is.")
-        gekozen = [pk for pk in self._pks if gegevens.get(f"keuze_{pk}") in (VOLGT, WIJKT)]
-        for pk in gekozen:
-            if gegevens[f"keuze_{pk}"] == WIJKT:
-                self._eis_afwijking(pk, gegevens)
         if self._verdwenen():
-            self.add_error(
-                None,
+            raise ValidationError(
                 "Over een van de projecten is al besloten, of de aanvraag is ingetrokken. "
-                "Wat u hebt ingevuld bij de andere projecten staat er nog. Controleer het.",
+                "Wat u hebt ingevuld bij de andere projecten staat er nog. Controleer het."
             )
-        elif not gekozen and not any(f"keuze_{pk}" in self.errors for pk in self._pks):
-            self.add_error(None, "Kies bij ten minste één project wat het college besloot.")
+        if not any(form.besloten for form in self.projecten):
+            raise ValidationError("Kies bij ten minste één project wat het college besloot.")
         return gegevens
-
-    @property
-    def _pks(self) -> list[int]:
-        return [aandeel.pk for _, aandeel in self.projecten]
-
-    def _eis_afwijking(self, pk: int, gegevens: Mapping[str, Any]) -> None:
-        titel = next(a.aanvraag.titel for _, a in self.projecten if a.pk == pk)
-        if gegevens.get(f"bedrag_{pk}") is None and f"bedrag_{pk}" not in self.errors:
-            self.add_error(f"bedrag_{pk}", f"Vul in welk bedrag uw gemeente geeft aan “{titel}”.")
-        if not gegevens.get(f"reden_{pk}") and f"reden_{pk}" not in self.errors:
-            self.add_error(f"reden_{pk}", f"Leg uit waarom het college afwijkt bij “{titel}”.")
 
     def _verdwenen(self) -> bool:
         """A choice was sent about a project that is no longer open here."""
-        bekend = {f"keuze_{pk}" for pk in self._pks}
-        return any(
-            naam.startswith("keuze_") and naam not in bekend and waarde in (VOLGT, WIJKT)
+        bekend = {form.add_prefix("keuze") for form in self.projecten}
+        gekozen = {
+            naam
             for naam, waarde in self.data.items()
-        )
+            if naam.startswith("keuze_") and waarde in BESLOTEN
+        }
+        return not gekozen <= bekend
+
+    def meld(self, veld: str | None, melding: str) -> None:
+        """Show an error of the service at its field, whatever form that is in; else above all."""
+        for form in self.projecten:
+            for naam in form.fields:
+                if veld == form.add_prefix(naam):
+                    return form.add_error(naam, melding)
+        return self.add_error(veld if veld in self.fields else None, melding)
 
     @property
-    def rijen(self) -> list[tuple[Projectstand, Aandeel, BoundField, BoundField, BoundField]]:
-        """Per project its state, the share and the three fields, for the template."""
-        return [
-            (p, a, self[f"keuze_{a.pk}"], self[f"bedrag_{a.pk}"], self[f"reden_{a.pk}"])
-            for p, a in self.projecten
-        ]
-
-    @property
-    def besluiten(self) -> list[Besluit]:
+    def besluiten(self) -> list[Aandeelbesluit]:
         """What was decided, for the service; valid forms only."""
-        gegevens = self.cleaned_data
-        return [
-            Besluit(
-                aandeel=a,
-                volgt=gegevens[f"keuze_{a.pk}"] == VOLGT,
-                bedrag=a.bedrag
-                if gegevens[f"keuze_{a.pk}"] == VOLGT
-                else gegevens[f"bedrag_{a.pk}"],
-                reden=gegevens[f"reden_{a.pk}"] if gegevens[f"keuze_{a.pk}"] == WIJKT else "",
-            )
-            for _, a in self.projecten
-            if gegevens[f"keuze_{a.pk}"] in (VOLGT, WIJKT)
-        ]
+        return [besluit for form in self.projecten if (besluit := form.besluit)]
 
     @property
     def zitting(self) -> dict[str, Any]:
         """Date, reference and the procedural test, for the service; valid forms only."""
         gegevens = self.cleaned_data
+        nee = JaNee.NEE in (gegevens["procedure"], gegevens["criteria"])
         return {
             "datum": gegevens["datum"],
             "kenmerk": gegevens["kenmerk"],
-            "procedure_gevolgd": gegevens["procedure"] == "ja",
-            "criteria_toegepast": gegevens["criteria"] == "ja",
-            "toelichting": gegevens["toelichting"]
-            if "nee" in (gegevens["procedure"], gegevens["criteria"])
-            else "",
+            "procedure_gevolgd": gegevens["procedure"] == JaNee.JA,
+            "criteria_toegepast": gegevens["criteria"] == JaNee.JA,
+            "toelichting": gegevens["toelichting"] if nee else "",
         }
 
 
-def ingevuld_besluit(post: Mapping[str, str], alles: Sequence[int] = ()) -> dict[str, Any]:
-    """Return what was typed, untouched; on the shares in `alles` the advice is followed."""
-    waarden: dict[str, Any] = dict(post.items())
-    for pk in alles:
-        if waarden.get(f"keuze_{pk}") != WIJKT:
-            waarden[f"keuze_{pk}"] = VOLGT
-    return waarden
-
-
-def som_van_besluiten(besluiten: Iterable[Besluit]) -> Decimal:
+def som_van_besluiten(besluiten: Iterable[Aandeelbesluit]) -> Decimal:
     """Add up what a sitting grants."""
     return sum((b.bedrag for b in besluiten), Decimal(0))

@@ -1,7 +1,7 @@
-"""Twelve colleges decide each for itself on the one advice; the ceiling is never exceeded.
+"""What a college decided: a sitting, and per project follow or deviate; written once (R30, R31)."""
 
-Rule ids: R01, R30-R32, W30, W31.
-"""
+from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
@@ -63,3 +63,13 @@ class Projectbesluit(Eenmalig):
 
     def __str__(self) -> str:
         return "volgt het advies" if self.volgt else "wijkt af van het advies"
+
+
+@dataclass(frozen=True)
+class Aandeelbesluit:
+    """What a college wants to record on its share in one project; `bedrag` in euros."""
+
+    aandeel: Aandeel
+    volgt: bool
+    bedrag: Decimal
+    reden: str = ""

@@ -1,4 +1,4 @@
-"""What a civil servant types: a decision of the college, and an objection (R31, W30)."""
+"""What a civil servant types of an objection (W30)."""
 
 from django import forms
 

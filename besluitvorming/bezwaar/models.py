@@ -1,7 +1,4 @@
-"""Twelve colleges decide each for itself on the one advice; the ceiling is never exceeded.
-
-Rule ids: R01, R30-R32, W30, W31.
-"""
+"""An objection against a letter, at the college that decided (W30)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Who may do what: every college decides for itself, the coördinator writes the letters (R30)."""
+"""Who registers an objection: only who works for the municipality of that college (R30)."""
 
 import rules
 

@@ -1,8 +1,6 @@
-"""The beschikking per project, its sending, and objections (W30)."""
+"""An objection is registered at the college that decided (W30)."""
 
 from datetime import date
-
-from django.db import transaction
 
 from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.bezwaar.models import Bezwaar
@@ -11,9 +9,9 @@ from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst
-from kern.logboek import schrijven
-from kern.toegang.rechten import eis
+from kern.logboek.handeling import handeling
 
 
 def registreer_bezwaar(
@@ -30,24 +28,16 @@ def registreer_bezwaar(
     Raises Fout when this college did not decide on the project, when the letter was not sent, for a
     day that has not been, or without objector or grounds.
     """
-    eis(wie, "besluitvorming.registreer_bezwaar", gemeente)
     indiener, gronden = schone_tekst(indiener), schone_tekst(gronden)
-    with transaction.atomic():
-        beschikking = (
-            Beschikking.objects.select_for_update(of=("self",))
-            .select_related("aanvraag")
-            .get(pk=beschikking.pk)
-        )
-        if not Aandeel.objects.filter(aanvraag=beschikking.aanvraag, gemeente=gemeente).exists():
-            raise Fout("Dit college heeft niet over dit project besloten.", "gemeente")
-        if beschikking.verzonden_op is None:
-            raise Fout("Deze beschikking is nog niet verzonden. Bezwaar kan daarna.")
-        if ontvangen_op > tijd.vandaag():
-            raise Fout("Deze datum is nog niet geweest.", "ontvangen_op")
-        if not indiener:
-            raise Fout("Vul in wie bezwaar maakt.", "indiener")
-        if not gronden:
-            raise Fout("Vul in waarom iemand bezwaar maakt.", "gronden")
+    with handeling(
+        wie=wie,
+        wat="besluitvorming.registreer_bezwaar",
+        mag="besluitvorming.registreer_bezwaar",
+        op=gemeente,
+    ) as act:
+        beschikking = vergrendel(beschikking, "aanvraag")
+        _keur_brief(beschikking, gemeente)
+        _keur_bezwaar(indiener, ontvangen_op, gronden)
         bezwaar = Bezwaar.objects.create(
             beschikking=beschikking,
             gemeente=gemeente,
@@ -57,15 +47,29 @@ def registreer_bezwaar(
             geregistreerd_door=wie,
             geregistreerd_op=tijd.nu(),
         )
-        schrijven.leg_vast(
-            wie=wie,
-            wat="besluitvorming.registreer_bezwaar",
-            onderwerp=beschikking.aanvraag,
-            naar={
-                "gemeente": gemeente.naam,
-                "ontvangen_op": ontvangen_op,
-                "te_laat": bezwaar.te_laat,
-            },
-            ronde_id=beschikking.aanvraag.ronde_id,
-        )
+        naar = {
+            "gemeente": gemeente.naam,
+            "ontvangen_op": ontvangen_op,
+            "te_laat": bezwaar.te_laat,
+        }
+        aanvraag = beschikking.aanvraag
+        act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
     return bezwaar
+
+
+def _keur_brief(beschikking: Beschikking, gemeente: Gemeente) -> None:
+    """Only against a letter that was sent, at a college that decided on its project."""
+    if not Aandeel.objects.filter(aanvraag=beschikking.aanvraag, gemeente=gemeente).exists():
+        raise Fout("Dit college heeft niet over dit project besloten.", "gemeente")
+    if beschikking.verzonden_op is None:
+        raise Fout("Deze beschikking is nog niet verzonden. Bezwaar kan daarna.")
+
+
+def _keur_bezwaar(indiener: str, ontvangen_op: date, gronden: str) -> None:
+    """Check what was typed."""
+    if ontvangen_op > tijd.vandaag():
+        raise Fout("Deze datum is nog niet geweest.", "ontvangen_op")
+    if not indiener:
+        raise Fout("Vul in wie bezwaar maakt.", "indiener")
+    if not gronden:
+        raise Fout("Vul in waarom iemand bezwaar maakt.", "gronden")

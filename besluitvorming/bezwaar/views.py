@@ -1,4 +1,4 @@
-"""A municipality records what its own college decides, and objections (R30, R31, W30)."""
+"""A municipality records an objection that came in at its college (W30)."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required

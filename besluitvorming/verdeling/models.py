@@ -1,11 +1,6 @@
-"""Questions about shares and letters; the one filter per person that pages and exports share.
+"""The share of every municipality in every project of an advice (R32, X01)."""
 
-Twelve colleges decide each for itself on the one advice; the ceiling is never exceeded.
-
-Rule ids: R01, R30-R32, W30, W31.
-"""
-
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -13,38 +8,31 @@ from django.db.models import Q
 from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Advies
 from deelnemers.gemeenten.models import Gemeente
-from deelnemers.personen.queries import gemeente_van
-from kern.basis.tijd import vandaag
+from deelnemers.personen.queries import gemeenten_van
 from kern.ui.bedrag import BedragField
 
-if TYPE_CHECKING:
-    from besluitvorming.besluiten.models import Projectbesluit
 
-INGETROKKEN = "ingetrokken"
+def telt_mee(pad: str = "") -> Q:
+    """The one condition for a share to count: its project was not withdrawn (W14).
 
-
-def gemeenten_van(gebruiker: Any) -> models.QuerySet[Gemeente]:
-    """The municipality someone works for, and those that merged into it (R05)."""
-    eigen = gemeente_van(gebruiker)
-    if eigen is None:
-        return Gemeente.objects.none()
-    opgegaan = Q(opgevolgd_door=eigen, geldig_tot__lt=vandaag())
-    return Gemeente.objects.filter(Q(pk=eigen.pk) | opgegaan)
+    `pad` is the road from the model that is asked to its shares, such as "aandelen__".
+    """
+    return ~Q(**{f"{pad}aanvraag__status": Aanvraag.Status.INGETROKKEN})
 
 
-class AandeelQuerySet(models.QuerySet):
+class AandeelQuerySet(models.QuerySet["Aandeel"]):
     """Questions about shares."""
 
     def geldend(self) -> Self:
         """Shares in projects that were not withdrawn before a college decided (W14)."""
-        return self.exclude(aanvraag__status=INGETROKKEN)
+        return self.filter(telt_mee())
 
     def open(self) -> Self:
         """Shares on which the college has not decided."""
         return self.geldend().filter(besluit=None)
 
     def van(self, gebruiker: Any) -> Self:
-        """Shares of the municipality this person works for (R30)."""
+        """Shares of the municipality this person works for, and of those that merged into it (R30)."""
         return self.filter(gemeente__in=gemeenten_van(gebruiker))
 
 
@@ -76,6 +64,9 @@ class Aandeel(models.Model):
         return f"aandeel van {self.gemeente} in {self.aanvraag}"
 
     @property
-    def besloten(self) -> "Projectbesluit | None":
-        """What the college decided on it, or None; selects unless it was fetched along."""
+    def besloten(self) -> Any:
+        """What the college decided on it, or None; selects unless it was fetched along.
+
+        A `Projectbesluit`, which a higher kamer knows; hence no type.
+        """
         return getattr(self, "besluit", None)

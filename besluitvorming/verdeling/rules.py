@@ -1,13 +1,12 @@
-"""Who may do what: every college decides for itself, the coördinator writes the letters (R30)."""
+"""Who belongs to which municipality, as conditions for the permissions of this floor (R05, R30)."""
 
 from typing import Any
 
 import rules
 
-from beoordeling.weging.models import Advies
-from besluitvorming.verdeling.models import gemeenten_van
 from deelnemers.gemeenten.models import Gemeente
-from deelnemers.personen.queries import gemeente_van
+from deelnemers.personen.queries import gemeente_van, gemeenten_van
+from regeling.ronde.models import Ronde
 
 
 @rules.predicate
@@ -24,8 +23,8 @@ def heeft_gemeente(gebruiker: Any) -> bool:
 
 
 @rules.predicate
-def neemt_deel(gebruiker: Any, advies: Advies | None = None) -> bool:
-    """Works for a municipality of the ronde of the advice."""
-    if advies is None:
+def neemt_deel(gebruiker: Any, ronde: Ronde | None = None) -> bool:
+    """Works for a municipality of this ronde."""
+    if ronde is None:
         return False
-    return gemeenten_van(gebruiker).filter(rondes=advies.ronde_id).exists()
+    return gemeenten_van(gebruiker).filter(rondes=ronde).exists()

@@ -1,36 +1,35 @@
-"""Which applications the people of this floor may see (W62).
-
-What this floor asks of whom now, derived from the state of things (W60).
-"""
+"""What putting the advice before the colleges offers the house: visibility, a task, a log sentence."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
-from beoordeling.weging.models import Advies
 from besluitvorming.verdeling.models import Aandeel
-from deelnemers.personen.queries import gemeente_van
-from kern.aansluiting.registers import Taak
+from besluitvorming.voorleggen.queries import voor_te_leggen_rondes
+from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
+from kern.aansluiting.registers import Taak, taken
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
-from regeling.ronde.models import Ronde
+
+registreer_logzin("besluitvorming.leg_voor", "stuurde het advies naar de colleges")
 
 
 @registreer_zichtbaarheid("aanvragen.aanvraag")
-def zichtbaar_voor_gemeenten(gebruiker: Any) -> Q:
-    """A municipality sees what its college decides on, once the advice is put before it."""
+def zichtbaar_voor_gemeenten(gebruiker: Wie) -> Q:
+    """A municipality sees what its college decides on, once the advice is put before it (W62)."""
     if gemeente_van(gebruiker) is None:
         return NIETS
     return Q(pk__in=Aandeel.objects.geldend().van(gebruiker).values("aanvraag_id"))
 
 
-def voorlegtaken() -> Iterator[Taak]:
-    """Advice that waits for the coördinator; not while a next version is weighed."""
-    klaar = Advies.objects.exclude(ronde__adviezen__status=Advies.Status.WEGING).exclude(
-        ronde__adviezen__voorlegging__isnull=False
-    )
-    for ronde in Ronde.objects.filter(adviezen__in=klaar).distinct():
+@taken.registreer
+def voorlegtaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Advice that waits for the coördinator (W60)."""
+    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+        return
+    for ronde in voor_te_leggen_rondes():
         yield Taak(
             "Stuur het advies naar de colleges",
             f"De commissie heeft het advies over {ronde.naam} vastgesteld.",

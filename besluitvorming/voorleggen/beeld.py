@@ -1,5 +1,6 @@
-"""The coördinator puts the advice before the colleges (R30)."""
+"""What each municipality pays by the verdeelsleutel, before and after the advice is sent (R30, R32)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,20 +21,27 @@ class Gemeentedeel:
     deel: str
 
 
-def gemeentedelen(ronde: Ronde, aandelen: list[Aandeel]) -> list[Gemeentedeel]:
+def gemeentedelen(ronde: Ronde, aandelen: Sequence[Aandeel]) -> list[Gemeentedeel]:
     """Add up the shares per municipality; the rows add up to the whole."""
-    totaal = sum((a.bedrag for a in aandelen), Decimal(0))
-    delen = []
-    for deelname in ronde.deelnames.select_related("gemeente"):
-        eigen = [a for a in aandelen if a.gemeente_id == deelname.gemeente_id]
-        bedrag = sum((a.bedrag for a in eigen), Decimal(0))
-        delen.append(
-            Gemeentedeel(
-                deelname.gemeente,
-                deelname.inwoners,
-                len(eigen),
-                bedrag,
-                procent(bedrag, totaal, 1),
-            )
+    totaal = som_van_aandelen(aandelen)
+    return [
+        _gemeentedeel(
+            deelname.gemeente,
+            deelname.inwoners,
+            [a for a in aandelen if a.gemeente_id == deelname.gemeente_id],
+            totaal,
         )
-    return delen
+        for deelname in ronde.deelnames.select_related("gemeente")
+    ]
+
+
+def _gemeentedeel(
+    gemeente: Gemeente, inwoners: int, eigen: Sequence[Aandeel], totaal: Decimal
+) -> Gemeentedeel:
+    bedrag = som_van_aandelen(eigen)
+    return Gemeentedeel(gemeente, inwoners, len(eigen), bedrag, procent(bedrag, totaal, 1))
+
+
+def som_van_aandelen(aandelen: Sequence[Aandeel]) -> Decimal:
+    """Add up shares."""
+    return sum((aandeel.bedrag for aandeel in aandelen), Decimal(0))

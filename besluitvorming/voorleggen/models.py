@@ -1,7 +1,4 @@
-"""Twelve colleges decide each for itself on the one advice; the ceiling is never exceeded.
-
-Rule ids: R01, R30-R32, W30, W31.
-"""
+"""That the advice was put before the colleges: once, by whom and when (R30)."""
 
 from django.db import models
 

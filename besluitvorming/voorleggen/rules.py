@@ -1,4 +1,4 @@
-"""Who may do what: every college decides for itself, the coördinator writes the letters (R30)."""
+"""Who puts the advice before the colleges, and whether it lies with them (R30)."""
 
 from typing import Any
 

@@ -1,23 +1,23 @@
-"""The advice goes to the colleges; each records its decision under the ceiling (R30-R32, W31)."""
+"""The advice goes to the colleges, with the share of every municipality in it (R30, R32)."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from beoordeling.weging.models import Advies
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.verdeling.queries import bereken_aandelen
 from besluitvorming.voorleggen.models import Voorlegging
+from besluitvorming.voorleggen.queries import heeft_nieuwere_versie, voorlegging_van
 from deelnemers.personen.models import Aanstelling, Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.termijnen import datum_lang
-from kern.logboek import schrijven
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
-from regeling.ronde.models import Ronde
 
 
 def leg_voor(*, wie: Gebruiker, advies: Advies) -> list[Aandeel]:
@@ -27,20 +27,17 @@ def leg_voor(*, wie: Gebruiker, advies: Advies) -> list[Aandeel]:
     project gets shares of zero, for its colleges decide on it too. The civil servants get a mail.
     Raises Fout when the advice is not set down, is not the newest, or is with the colleges already.
     """
-    eis(wie, "besluitvorming.leg_voor", advies)
-    with transaction.atomic():
-        advies = (
-            Advies.objects.select_for_update(of=("self",)).select_related("ronde").get(pk=advies.pk)
-        )
-        Ronde.objects.select_for_update(no_key=True).get(pk=advies.ronde_id)
+    with handeling(
+        wie=wie, wat="besluitvorming.leg_voor", mag="besluitvorming.leg_voor", op=advies
+    ) as act:
+        advies = vergrendel(advies, "ronde")
+        advies.ronde = vergrendel(advies.ronde)
         _eis_voor_te_leggen(advies)
         Voorlegging.objects.create(advies=advies, door=wie, op=tijd.nu())
         rijen = Aandeel.objects.bulk_create(bereken_aandelen(advies))
         _bericht_gemeenten(advies, rijen)
-        schrijven.leg_vast(
-            wie=wie,
-            wat="besluitvorming.leg_voor",
-            onderwerp=advies,
+        act.leg_vast(
+            advies,
             naar={"versie": advies.versie, "sha256": advies.sha256},
             ronde_id=advies.ronde_id,
         )
@@ -49,11 +46,11 @@ def leg_voor(*, wie: Gebruiker, advies: Advies) -> list[Aandeel]:
 
 def _eis_voor_te_leggen(advies: Advies) -> None:
     """Only the newest advice that was set down, once per ronde."""
-    if Voorlegging.objects.filter(advies__ronde=advies.ronde).exists():
+    if voorlegging_van(advies.ronde):
         raise Fout("Het advies ligt al bij de colleges. U hoeft niets meer te doen.")
     if advies.status != Advies.Status.VASTGESTELD:
         raise Fout("De commissie heeft dit advies nog niet vastgesteld. Wacht tot dat is gebeurd.")
-    if advies.ronde.adviezen.filter(versie__gt=advies.versie).exists():
+    if heeft_nieuwere_versie(advies):
         raise Fout(
             "De commissie werkt aan een nieuwe versie van dit advies. Er is niets verstuurd. "
             "Wacht tot de nieuwe versie is vastgesteld."
@@ -62,9 +59,7 @@ def _eis_voor_te_leggen(advies: Advies) -> None:
 
 def _bericht_gemeenten(advies: Advies, rijen: Sequence[Aandeel]) -> None:
     """Tell the civil servants of every municipality how many projects wait for their college."""
-    aantal: dict[int, int] = {}
-    for rij in rijen:
-        aantal[rij.gemeente_id] = aantal.get(rij.gemeente_id, 0) + 1
+    aantal = Counter(rij.gemeente_id for rij in rijen)
     aanstellingen = Aanstelling.objects.geldig().filter(gemeente__in=aantal)
     for aanstelling in aanstellingen.select_related("gebruiker", "gemeente"):
         mail.stuur(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeGuard, TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.models import Aanstelling, Gebruiker
@@ -70,6 +70,15 @@ def aangesteld_als_beheerder(gebruiker: Wie | None) -> bool:
 def gemeente_van(gebruiker: Wie | None) -> Gemeente | None:
     """Return the municipality someone works for, or None."""
     return next((a.gemeente for a in aanstellingen_van(gebruiker) if a.gemeente), None)
+
+
+def gemeenten_van(gebruiker: Wie | None) -> QuerySet[Gemeente]:
+    """Return the municipality someone works for, and those that merged into it (R05)."""
+    eigen = gemeente_van(gebruiker)
+    if eigen is None:
+        return Gemeente.objects.none()
+    opgegaan = Q(opgevolgd_door=eigen, geldig_tot__lt=vandaag())
+    return Gemeente.objects.filter(Q(pk=eigen.pk) | opgegaan)
 
 
 def registreer_andere_rol(functie: Callable[[Wie], bool]) -> Callable[[Wie], bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from besluitvorming.beschikking.queries import Telling
+from besluitvorming.beschikking.queries.register import Telling
 from deelnemers.gemeenten.models import Gemeente
 from kern.basis.geld import euro, rond_af
 from kern.ui.meetkunde.kaarten import tint_van

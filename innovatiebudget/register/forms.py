@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from besluitvorming.beschikking.queries import Registeraanbod, Registerkeuze
+from besluitvorming.beschikking.queries.register import Registeraanbod, Registerkeuze
 
 
 class Registerzoeker(forms.Form):

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from besluitvorming.beschikking.models import Beschikking
-from besluitvorming.beschikking.queries import (
+from besluitvorming.beschikking.queries.register import (
     Registerrij,
     registeraanbod,
     registerrijen,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from aanvragen.indienen.queries import Instroom
 from beoordeling.scoren.queries.voortgang import Lidvoortgang
-from besluitvorming.besluiten.queries import Collegevoortgang
+from besluitvorming.besluiten.queries.colleges import Collegevoortgang
 from kern.basis.geld import NBSP, euro, euro_kort
 from kern.basis.tekst import opsomming
 from kern.basis.termijnen import datum_lang

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from aanvragen.indienen.queries import instroom
 from aanvragen.velden.models import Aanvraag
 from beoordeling.scoren.queries.voortgang import ledenvoortgang
-from besluitvorming.beschikking.queries import registerselectie, registertelling
-from besluitvorming.besluiten.queries import collegevoortgang
+from besluitvorming.beschikking.queries.register import registerselectie, registertelling
+from besluitvorming.besluiten.queries.colleges import collegevoortgang
 from innovatiebudget.start.beeld import (
     collegezin,
     groet,

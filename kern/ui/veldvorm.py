@@ -72,7 +72,8 @@ def _doel(veld: Any) -> str:
 def foutsamenvatting(*formulieren: Any) -> SafeString | str:
     """Summary above the first question, once per form; nothing when there are no errors.
 
-    Takes forms and formsets together: {% foutsamenvatting form regels %}.
+    Takes forms and formsets together: {% foutsamenvatting form regels %}. A formset numbers its
+    forms, unless it has a `regelkop` of its own to put before each message.
     """
     regels: list[tuple[str, str]] = []
     for form in formulieren:
@@ -83,7 +84,7 @@ def foutsamenvatting(*formulieren: Any) -> SafeString | str:
             regels += [("", str(fout)) for fout in form.non_form_errors()]
             for nummer, los in enumerate(form.forms, 1):
                 los._samenvatting_getoond = True
-                regels += _regels(los, f"Regel {nummer}: ")
+                regels += _regels(los, getattr(form, "regelkop", f"Regel {nummer}: "))
         else:
             regels += _regels(form)
     if not regels:

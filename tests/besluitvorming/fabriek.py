@@ -13,7 +13,7 @@ from beoordeling.weging.models import Advies
 from besluitvorming.beschikking import services as beschikking
 from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.besluiten import services as besluiten_services
-from besluitvorming.besluiten.models import Collegebesluit
+from besluitvorming.besluiten.models import Aandeelbesluit, Collegebesluit
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen import services as voorleggen
 from deelnemers.gemeenten.models import Gemeente
@@ -150,20 +150,20 @@ def aandeel(advies: Advies, aanvraag: Aanvraag, code: str = ARNHEM) -> Aandeel:
     )
 
 
-def volg(rij: Aandeel) -> besluiten_services.Besluit:
+def volg(rij: Aandeel) -> Aandeelbesluit:
     """The college follows the advice."""
-    return besluiten_services.Besluit(aandeel=rij, volgt=True, bedrag=rij.bedrag)
+    return Aandeelbesluit(aandeel=rij, volgt=True, bedrag=rij.bedrag)
 
 
-def wijk_af(rij: Aandeel, bedrag: Decimal | int, reden: str = REDEN) -> besluiten_services.Besluit:
+def wijk_af(rij: Aandeel, bedrag: Decimal | int, reden: str = REDEN) -> Aandeelbesluit:
     """The college grants another amount."""
-    return besluiten_services.Besluit(aandeel=rij, volgt=False, bedrag=Decimal(bedrag), reden=reden)
+    return Aandeelbesluit(aandeel=rij, volgt=False, bedrag=Decimal(bedrag), reden=reden)
 
 
 def zitting(
     advies: Advies,
     code: str = ARNHEM,
-    besluiten: Sequence[besluiten_services.Besluit] | None = None,
+    besluiten: Sequence[Aandeelbesluit] | None = None,
     **velden: Any,
 ) -> Collegebesluit:
     """One sitting of a college: follows the advice on all that is open unless told otherwise."""

@@ -21,7 +21,7 @@ from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 # own queries of a page, on top of what every page costs this person, however many projects
-BORD, FORMULIER, COLLEGE, BRIEVEN = 8, 10, 7, 7
+BORD, FORMULIER, COLLEGE, BRIEVEN = 8, 5, 7, 5
 
 
 def tekst(antwoord) -> str:

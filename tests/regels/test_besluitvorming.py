@@ -12,13 +12,14 @@ from django.urls import reverse
 from aanvragen.indienen import services as indienen
 from aanvragen.velden.models import Aanvraag
 from besluitvorming.beschikking import services as beschikking
-from besluitvorming.beschikking.beeld import brief_om_te_lezen
+from besluitvorming.beschikking.beeld.brief import brief_om_te_lezen
 from besluitvorming.beschikking.models import Beschikking
-from besluitvorming.beschikking.queries import registerrijen, registerselectie
+from besluitvorming.beschikking.queries.register import registerrijen, registerselectie
 from besluitvorming.besluiten.beeld import afwijkingen
 from besluitvorming.besluiten.forms import BesluitForm
 from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
-from besluitvorming.besluiten.queries import Besluitenstand, vergeven_bedrag
+from besluitvorming.besluiten.queries.plafond import vergeven_bedrag
+from besluitvorming.besluiten.queries.projecten import Besluitenstand
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen import services as voorleggen
 from kern.aansluiting.registers import dossier_gebeurtenissen, taken
@@ -38,6 +39,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _dag(klok):
     klok(maak.BESLUITVORMING)
+
+
+def _afwijkingen(advies):
+    stand = Besluitenstand(advies)
+    return afwijkingen(stand.ronde, stand.projecten(stand.plekken))
 
 
 def _zet_plafond(ronde, bedrag):
@@ -114,7 +120,7 @@ def test_R30_a_share_of_another_municipality_cannot_be_slipped_in(voorgelegd):
 def test_R30_every_municipality_of_a_project_decides_also_on_a_rejection(voorgelegd):
     advies, (_, uit) = voorgelegd(2, uit=[1])
     assert {a.gemeente.code for a in Aandeel.objects.filter(aanvraag=uit)} == {ARNHEM, RHEDEN}
-    assert len(Besluitenstand(advies).te_doen) == 2
+    assert Besluitenstand(advies).voortgang.totaal == 2
 
 
 def test_R30_no_letter_before_every_college_decided(voorgelegd):
@@ -206,7 +212,7 @@ def wijkt_arnhem_af(voorgelegd):
 def test_R32_each_its_own_share(wijkt_arnhem_af):
     advies, aanvraag = wijkt_arnhem_af("eigen_deel")
     rheden = maak.aandeel(advies, aanvraag, RHEDEN).bedrag
-    gevolg = afwijkingen(Besluitenstand(advies))[0].gevolg
+    gevolg = _afwijkingen(advies)[0].gevolg
     assert gevolg.endswith("in plaats van €\xa030.000 uit het advies.")
     brief = maak.beschikt(aanvraag)
     assert brief.bedrag == 1_000 + rheden
@@ -215,7 +221,7 @@ def test_R32_each_its_own_share(wijkt_arnhem_af):
 
 def test_R32_all_or_nothing(wijkt_arnhem_af):
     advies, aanvraag = wijkt_arnhem_af("alles_of_niets")
-    assert "daardoor geen geld" in afwijkingen(Besluitenstand(advies))[0].gevolg
+    assert "daardoor geen geld" in _afwijkingen(advies)[0].gevolg
     brief = maak.beschikt(aanvraag)
     assert (brief.bedrag, brief.uitkomst) == (0, "afgewezen")
     assert [c["bedrag"] for c in brief.inhoud["colleges"]] == ["0.00", "0.00"]
@@ -254,7 +260,7 @@ def test_W14_no_college_decides_on_what_was_withdrawn(voorgelegd):
     indienen.trek_in(wie=aanvraag.aangemaakt_door, aanvraag=aanvraag, reden="")
     with pytest.raises(Fout, match="ingetrokken"):
         maak.zitting(advies, besluiten=[maak.volg(rij)])
-    assert not Besluitenstand(advies).projecten
+    assert not Besluitenstand(advies).plekken
 
 
 # W30: the letter

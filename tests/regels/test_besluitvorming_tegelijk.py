@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from besluitvorming.besluiten.models import Projectbesluit
-from besluitvorming.besluiten.queries import vergeven_bedrag
+from besluitvorming.besluiten.queries.plafond import vergeven_bedrag
 from kern.basis.fouten import Fout
 from regeling.ronde.models import Ronde
 from tests import fabriek

@@ -8,6 +8,7 @@ from beoordeling.weging.models import Advies
 from besluitvorming.beschikking import services as beschikking_services
 from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.besluiten import services as besluiten
+from besluitvorming.besluiten.models import Aandeelbesluit
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen import services as voorleggen
 from deelnemers.gemeenten.models import Gemeente
@@ -48,11 +49,11 @@ def besluit(toneel: Toneel, ronde: Ronde, *, colleges: int = 12, afwijkend: bool
             )
 
 
-def _besluiten(aandelen: list[Aandeel], wijkt_af: bool) -> list[besluiten.Besluit]:
+def _besluiten(aandelen: list[Aandeel], wijkt_af: bool) -> list[Aandeelbesluit]:
     """Follow everywhere, except on the first granted project of a deviating college: half of it."""
     anders = next((a for a in aandelen if a.bedrag), None) if wijkt_af else None
     return [
-        besluiten.Besluit(
+        Aandeelbesluit(
             aandeel=a,
             volgt=a is not anders,
             bedrag=(a.bedrag / 2).quantize(Decimal("0.01")) if a is anders else a.bedrag,

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from besluitvorming.beschikking.models import Beschikking
-from besluitvorming.beschikking.queries import (
+from besluitvorming.beschikking.queries.register import (
     Registerkeuze,
     Telling,
     registeraanbod,

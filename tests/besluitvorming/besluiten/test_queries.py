@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from aanvragen.indienen import services as indienen
-from besluitvorming.besluiten.queries import Besluitenstand, Collegevoortgang, collegevoortgang
+from besluitvorming.besluiten.queries.colleges import Collegevoortgang, collegevoortgang
+from besluitvorming.besluiten.queries.projecten import Besluitenstand
 from tests import fabriek
 from tests.besluitvorming import fabriek as maak
 from tests.besluitvorming.fabriek import RHEDEN
@@ -23,7 +24,7 @@ def een_ingetrokken(voorgelegd):
 
 def test_a_withdrawn_project_keeps_no_college_waiting_anywhere(een_ingetrokken, client) -> None:
     advies = een_ingetrokken
-    assert [c.gemeente.naam for c in Besluitenstand(advies).klaar] == ["Arnhem", "Rheden"]
+    assert Besluitenstand(advies).voortgang.namen == ("Arnhem", "Rheden")
     client.force_login(fabriek.coordinator())
     assert list(client.get(reverse("start")).context["colleges"].namen) == ["Arnhem", "Rheden"]
     assert "Alle colleges hebben" in client.get(reverse("besluitvorming:bord")).content.decode()

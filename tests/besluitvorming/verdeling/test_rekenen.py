@@ -26,18 +26,23 @@ INWONERS = {1: 152_000, 2: 43_000, 3: 1_500}
     ],
 )
 def test_weights_follow_the_key_of_the_ronde(sleutel, verwacht):
-    assert (
-        gewichten_per_gemeente(SimpleNamespace(verdeelsleutel=sleutel), GEMEENTEN, INWONERS)
-        == verwacht
-    )
+    assert gewichten_per_gemeente(sleutel, GEMEENTEN, INWONERS) == verwacht
+
+
+def test_a_municipality_without_inhabitants_in_the_ronde_pays_nothing():
+    gewicht = gewichten_per_gemeente("inwoners", GEMEENTEN, {1: 152_000})
+    assert gewicht == {1: 152_000, 2: 0, 3: 0}
+    assert bedragen_per_gemeente(Decimal(100), gewicht) == {1: Decimal(100), 2: 0, 3: 0}
+
+
+def test_a_key_that_nobody_knows_is_refused():
+    with pytest.raises(KeyError):
+        gewichten_per_gemeente("postcode", GEMEENTEN, INWONERS)
 
 
 def test_without_any_reach_everyone_counts_the_same():
     leeg = [SimpleNamespace(gemeente_id=n, bereik=0) for n in (1, 2)]
-    assert gewichten_per_gemeente(SimpleNamespace(verdeelsleutel="bereik"), leeg, {}) == {
-        1: 1,
-        2: 1,
-    }
+    assert gewichten_per_gemeente("bereik", leeg, {}) == {1: 1, 2: 1}
 
 
 @given(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aanvragen.indienen.queries import Instroom
-from besluitvorming.besluiten.queries import Collegevoortgang
+from besluitvorming.besluiten.queries.colleges import Collegevoortgang
 from innovatiebudget.start.beeld import (
     collegezin,
     groet,
