@@ -31,7 +31,7 @@ from kern.logboek.schrijven import leg_vast
 from kern.post import mail
 from kern.toegang.rechten import GeenToegang, eis
 from regeling.ronde.models import Ronde
-from regeling.ronde.rekenen import Rondeinhoud
+from regeling.ronde.rekenen.inhoud import Rondeinhoud
 
 LOG_PAUZE = timedelta(minutes=15)  # saves of one person in one section make one line in the log
 

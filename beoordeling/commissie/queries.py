@@ -13,7 +13,7 @@ from aanvragen.velden.models import Aanvraag, Partner
 from beoordeling.commissie.models import Commissie, Zetel
 from deelnemers.organisaties.models import Lidmaatschap
 from deelnemers.personen.models import Aanstelling, Gebruiker
-from kern.basis.tekst import opsomming, telwoord
+from kern.basis.tekst import opsomming, van_tot
 from regeling.ronde.models import Ronde
 
 _stand = 0  # goes up with every change of seats in this process, so that no memory is stale
@@ -135,9 +135,8 @@ def ontbrekende_eisen(commissie: Commissie) -> list[Samenstellingseis]:
 
 def _aantal(scorend: list[Zetel], ronde: Ronde) -> Samenstellingseis:
     minst, meest = ronde.commissie_minimum, ronde.commissie_maximum
-    leden = telwoord(minst) if minst == meest else f"{telwoord(minst)} tot {telwoord(meest)}"
     return Samenstellingseis(
-        f"{leden.capitalize()} leden die scores geven, met de voorzitter meegeteld",
+        f"{van_tot(minst, meest).capitalize()} leden die scores geven, met de voorzitter meegeteld",
         minst <= len(scorend) <= meest,
         f"Er zijn nu {len(scorend)} zetels voor leden die scores geven.",
     )

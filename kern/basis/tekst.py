@@ -26,6 +26,11 @@ def telwoord(aantal: int) -> str:
     return GETALWOORDEN[aantal] if 0 <= aantal < len(GETALWOORDEN) else str(aantal)
 
 
+def van_tot(minst: int, meest: int) -> str:
+    """Write a range of small numbers: "drie tot vijf", or "vier" when both are the same."""
+    return telwoord(minst) if minst == meest else f"{telwoord(minst)} tot {telwoord(meest)}"
+
+
 def aantal_van(aantal: int, een: str, meer: str) -> str:
     """Return "1 project" or "3 projecten"."""
     return f"{aantal} {een if aantal == 1 else meer}"

@@ -1,6 +1,7 @@
-"""Read the YAML of a ronde into the content shape of `inhoud.py`, and say every fault at once.
+"""Where the data of municipalities and rondes lies, and what it says in the shape of a content.
 
-Where the data of municipalities and rondes lies, and how to read it.
+Reading takes the database for the municipalities and for a ronde to copy from; what is plain
+reading stands in `rekenen`. Every fault is said at once.
 """
 
 from pathlib import Path
@@ -24,13 +25,8 @@ from regeling.invoer.rekenen import (
 )
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import (
-    BEDRAGVELDEN,
-    LIJSTVELDEN,
-    TEKSTVELDEN,
-    Rondeinhoud,
-    Rondeinstellingen,
-)
+from regeling.ronde.rekenen.inhoud import BEDRAGVELDEN, LIJSTVELDEN, TEKSTVELDEN, Rondeinhoud
+from regeling.ronde.rekenen.instellingen import Rondeinstellingen
 
 
 def inhoud_van_yaml(gegevens: dict[str, Any]) -> Rondeinhoud:

@@ -1,10 +1,10 @@
-"""Read the YAML of a ronde into the content shape of `inhoud.py`, and say every fault at once."""
+"""Read parts of the YAML of a ronde into the shape of its content (`ronde.rekenen.inhoud`)."""
 
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from regeling.ronde.rekenen import (
+from regeling.ronde.rekenen.inhoud import (
     DAGVELDEN,
     MOMENTVELDEN,
     Rondeinhoud,

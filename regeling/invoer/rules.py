@@ -1,4 +1,4 @@
-"""Who may do what with a ronde."""
+"""Who may take in a ronde."""
 
 import rules
 

@@ -1,25 +1,31 @@
-"""What this floor asks of whom now (W60)."""
+"""What publishing offers the house: tasks and sentences of the log (W60, W61)."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 
-from deelnemers.personen.models import Gebruiker
-from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
-from kern.basis.tijd import lokaal, nu
-from regeling.ronde.models import Ronde
+from kern.basis.tijd import lokaal
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
+from regeling.ronde.queries import rondes_om_te_publiceren
+
+registreer_logzin("regeling.publiceer", "publiceerde de ronde")
+registreer_logzin("regeling.verleng", "verlengde de ronde voor iedereen")
+registreer_logzin("regeling.wijzig", "publiceerde een nieuwe versie van de ronde")
 
 
-def taken_rond_publicatie(gebruiker: Gebruiker) -> Iterator[Taak]:
-    """Ask the coördinator to publish a ronde before it opens (W01)."""
-    if not aangesteld_als_coordinator(gebruiker):
+@registers.taken.registreer
+def taken_rond_publicatie(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Ask who may publish to do so before a ronde opens (W01)."""
+    if onderwerp or not mag(gebruiker, "regeling.publiceren"):
         return
-    for ronde in Ronde.objects.filter(gepubliceerd_op=None, opent_op__gt=nu()):
-        dag = ronde.publicatie_gepland or ronde.opent_op
+    for ronde in rondes_om_te_publiceren():
         yield Taak(
             titel=f"Publiceer {ronde}",
             uitleg="Controleer de regels. Na het openen kunnen ze niet meer stil wijzigen.",
             url=reverse("regeling:ronde", kwargs={"code": ronde.code}),
-            datum=lokaal(dag).date(),
+            datum=lokaal(ronde.publicatie_gepland or ronde.opent_op).date(),
         )

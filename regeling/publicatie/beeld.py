@@ -1,7 +1,4 @@
-"""A ronde as people read it: the content of a version, with what follows from it.
-
-The page and the PDF are made of the same object, so they can't tell different things (W01).
-"""
+"""What changed between two published versions, in words people read (W01)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +6,7 @@ from typing import Any
 
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import tijdstip
-from regeling.ronde.rekenen import Rondeinhoud, inhoudsverschillen
+from regeling.ronde.rekenen.inhoud import Rondeinhoud, inhoudsverschillen
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The rules of a ronde: everything the scheme fixes is data here, not code (R03, law 5)."""
+"""What was published of a ronde: frozen, version after version (W01)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Who may do what with a ronde."""
+"""Who may publish a ronde and change what was published."""
 
 import rules
 

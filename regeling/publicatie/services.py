@@ -1,45 +1,37 @@
-"""Publish a ronde, and change what was published: always a new version with a reason (W01, W02).
-
-What higher floors want to know when a published ronde changes.
-
-A function is called inside the transaction as `f(ronde, oud, nieuw, reden)`, with the content
-before and after (see `inhoud.py`). It may plan mail, or raise `Fout` to stop the change.
-"""
+"""Publish a ronde, and change what was published: always a new version with a reason (W01, W02)."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from datetime import datetime
 from typing import Any
-
-from django.db import transaction
 
 from deelnemers.personen.models import Gebruiker
 from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.basis.register import Register
+from kern.basis.slot import vergrendel
 from kern.basis.tijd import nu
 from kern.documenten import documenten
-from kern.logboek.schrijven import leg_vast
-from kern.toegang.rechten import eis
+from kern.logboek.handeling import Handeling, handeling
+from kern.toegang.wie import Wie
 from regeling.publicatie.models import RondeVersie
+from regeling.publicatie.rekenen import samengevoegd, waar_antwoorden_aan_hangen
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import Rondeinhoud, inhoudsverschillen, moment_als_tekst
+from regeling.ronde.rekenen.inhoud import Rondeinhoud, inhoudsverschillen, moment_als_tekst
 from regeling.ronde.services import eis_deugdelijk, schrijf_ronde
 
-DOCUMENT = "regeling.ronde"
-
-LIJSTSLEUTELS = {
-    "doelen": "code",
-    "doelgroepen": "code",
-    "aspecten": "code",
-    "criteria": "nummer",
-    "gemeenten": "code",
-}
+DOCUMENT = "regeling.ronde"  # stored with every document of a ronde: never rename
 
 VASTE_VELDEN = {"code", "spoor", "kopie_van"}
 
-DEELBARE_VELDEN = {"data", "instellingen"}  # of which a change names only what changes
+# What higher floors want to know when a published ronde changes. A function is called inside the
+# transaction as `f(ronde, oud, nieuw, reden)`, with the content before and after; it may plan mail,
+# or raise `Fout` to stop the change.
+Rondehaak = Callable[[Ronde, Rondeinhoud, Rondeinhoud, str], None]
+
+bij_verlenging: Register[Rondehaak] = Register()
+
+bij_wijziging: Register[Rondehaak] = Register()
 
 
 def publiceer(*, wie: Gebruiker, ronde: Ronde) -> Ronde:
@@ -48,9 +40,8 @@ def publiceer(*, wie: Gebruiker, ronde: Ronde) -> Ronde:
     Freezes version 1 with its SHA-256 and plans the public PDF. Raises Fout when something is
     missing, when it is published already, or when its opening has passed.
     """
-    eis(wie, "regeling.publiceren", ronde)
-    with transaction.atomic():
-        ronde = Ronde.objects.select_for_update().get(pk=ronde.pk)
+    with handeling(wie=wie, wat="regeling.publiceer", mag="regeling.publiceren", op=ronde) as h:
+        ronde = vergrendel(ronde)
         if ronde.gepubliceerd_op:
             raise Fout("Deze ronde is al gepubliceerd. Er is niets gewijzigd.")
         inhoud = inhoud_van_ronde(ronde)
@@ -63,12 +54,8 @@ def publiceer(*, wie: Gebruiker, ronde: Ronde) -> Ronde:
         ronde.gepubliceerd_op = nu()
         ronde.save(update_fields=["gepubliceerd_op"])
         versie = _bevries(ronde, inhoud, wie, "")
-        leg_vast(
-            wie=wie,
-            wat="regeling.publiceer",
-            onderwerp=ronde,
-            naar={"versie": versie.nummer, "sha256": versie.sha256},
-            ronde_id=ronde.pk,
+        h.leg_vast(
+            ronde, naar={"versie": versie.nummer, "sha256": versie.sha256}, ronde_id=ronde.pk
         )
     return ronde
 
@@ -86,22 +73,20 @@ def verleng(
     `data` moves later days along (`{"toetsing_tot": "2015-06-05"}`). Raises Fout without a reason,
     for a moment that isn't later, or once the ronde has closed: who kept to the time would lose.
     """
-    eis(wie, "regeling.verlengen", ronde)
     if sluit_op.tzinfo is None:
         raise ValueError("An aware moment is needed.")
-    reden = _eis_reden(reden)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="regeling.verleng", mag="regeling.verlengen", op=ronde) as h:
+        reden = _eis_reden(reden)
         ronde, oud = _vergrendel(ronde)
         if nu() >= ronde.sluit_op:
             raise Fout("De ronde is al gesloten. Verlengen kan alleen zolang zij open is.")
         if sluit_op <= ronde.sluit_op:
             raise Fout("Kies een later moment dan de ronde nu sluit.", veld="sluit_op")
-        nieuw = _samengevoegd(
-            oud, {"data": {**(data or {}), "sluit_op": moment_als_tekst(sluit_op)}}
-        )
+        dagen = {**(data or {}), "sluit_op": moment_als_tekst(sluit_op)}
+        nieuw = samengevoegd(oud, {"data": dagen})
         for haak in bij_verlenging.alle():
             haak(ronde, oud, nieuw, reden)
-        return _nieuwe_versie(wie, ronde, oud, nieuw, reden, "regeling.verleng")
+        return _nieuwe_versie(h, ronde, oud, nieuw, reden)
 
 
 def wijzig_gepubliceerd(
@@ -109,21 +94,20 @@ def wijzig_gepubliceerd(
 ) -> Ronde:
     """Change a published ronde as a new version with a reason, visible to all (W01).
 
-    `velden` is a part of the content (`inhoud.py`): `{"verdeelwijze": "..."}`, one item by its key
-    `{"criteria": {4: {"tekst": "..."}}}`, or dates `{"data": {"advies_tot": "2015-07-10"}}`.
-    Raises Fout without a reason, when nothing changes, for the closing moment (see `verleng`), and
-    after opening for what applicants already answer: which criteria, questions, groups and
-    municipalities there are.
+    `velden` is a part of the content (`ronde.rekenen.inhoud`): `{"verdeelwijze": "..."}`, one item
+    by its key `{"criteria": {4: {"tekst": "..."}}}`, dates `{"data": {"advies_tot": "2015-07-10"}}`
+    or numbers `{"instellingen": {"quorum": 2}}`. Raises Fout without a reason, when nothing
+    changes, for the closing moment (see `verleng`), and after opening for what applicants already
+    answer: which criteria, questions, groups and municipalities there are.
     """
-    eis(wie, "regeling.wijzigen", ronde)
-    reden = _eis_reden(reden)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="regeling.wijzig", mag="regeling.wijzigen", op=ronde) as h:
+        reden = _eis_reden(reden)
         ronde, oud = _vergrendel(ronde)
-        nieuw = _samengevoegd(oud, velden)
+        nieuw = samengevoegd(oud, velden)
         _eis_toegestaan(ronde, oud, nieuw)
         for haak in bij_wijziging.alle():
             haak(ronde, oud, nieuw, reden)
-        return _nieuwe_versie(wie, ronde, oud, nieuw, reden, "regeling.wijzig")
+        return _nieuwe_versie(h, ronde, oud, nieuw, reden)
 
 
 def _eis_reden(reden: str) -> str:
@@ -134,36 +118,10 @@ def _eis_reden(reden: str) -> str:
 
 def _vergrendel(ronde: Ronde) -> tuple[Ronde, Rondeinhoud]:
     """Lock a published ronde and return it with its content."""
-    ronde = Ronde.objects.select_for_update().get(pk=ronde.pk)
+    ronde = vergrendel(ronde)
     if not ronde.gepubliceerd_op:
         raise Fout("Deze ronde is nog niet gepubliceerd. U kunt haar nog gewoon aanpassen.")
     return ronde, inhoud_van_ronde(ronde)
-
-
-def _samengevoegd(oud: Rondeinhoud, velden: dict[str, Any]) -> Rondeinhoud:
-    """Return the old content with the changes in it; raises ValueError for an unknown field."""
-    nieuw = deepcopy(oud)
-    for naam, waarde in velden.items():
-        if naam not in nieuw:
-            raise ValueError(f"Unknown field: {naam}")
-        if naam in DEELBARE_VELDEN:
-            nieuw[naam] |= waarde
-        elif naam in LIJSTSLEUTELS and isinstance(waarde, dict):
-            _wijzig_rijen(nieuw[naam], LIJSTSLEUTELS[naam], waarde)
-        else:
-            nieuw[naam] = waarde
-    return nieuw
-
-
-def _wijzig_rijen(
-    rijen: list[Rondeinhoud], sleutel: str, wijzigingen: dict[Any, Rondeinhoud]
-) -> None:
-    """Change items of a list by their key."""
-    per_sleutel = {rij[sleutel]: rij for rij in rijen}
-    for code, velden in wijzigingen.items():
-        if code not in per_sleutel:
-            raise ValueError(f"Unknown {sleutel}: {code}")
-        per_sleutel[code] |= velden
 
 
 def _eis_toegestaan(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud) -> None:
@@ -179,26 +137,15 @@ def _eis_toegestaan(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud) -> None:
         return
     if opent_anders:
         raise Fout("De ronde is al open. Het openingsmoment kan niet meer anders.")
-    if _sleutels(oud) != _sleutels(nieuw):
+    if waar_antwoorden_aan_hangen(oud) != waar_antwoorden_aan_hangen(nieuw):
         raise Fout(
             "De ronde is open. U kunt teksten en dagen nog wijzigen, maar geen criteria, vragen, "
             "doelgroepen of gemeenten toevoegen of weghalen."
         )
 
 
-def _sleutels(inhoud: Rondeinhoud) -> dict[str, list[Any]]:
-    """Return what answers of applicants hang on."""
-    sleutels = {naam: [rij[sl] for rij in inhoud[naam]] for naam, sl in LIJSTSLEUTELS.items()}
-    vragen = [
-        (rij["nummer"], vraag["code"], vraag["verplicht"])
-        for rij in inhoud["criteria"]
-        for vraag in rij["vragen"]
-    ]
-    return {**sleutels, "vragen": vragen, "schaal": [rij["waarde"] for rij in inhoud["schaal"]]}
-
-
 def _nieuwe_versie(
-    wie: Gebruiker, ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str, wat: str
+    h: Handeling, ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str
 ) -> Ronde:
     """Check, store, freeze and log a change of a published ronde."""
     gewijzigd = inhoudsverschillen(oud, nieuw)
@@ -206,11 +153,9 @@ def _nieuwe_versie(
         raise Fout("Er is niets anders dan in de vorige versie. Er is niets gewijzigd.")
     eis_deugdelijk(nieuw)
     ronde = schrijf_ronde(ronde, nieuw)
-    versie = _bevries(ronde, nieuw, wie, reden)
-    leg_vast(
-        wie=wie,
-        wat=wat,
-        onderwerp=ronde,
+    versie = _bevries(ronde, nieuw, h.wie, reden)
+    h.leg_vast(
+        ronde,
         van={v.plek: v.was for v in gewijzigd},
         naar={**{v.plek: v.wordt for v in gewijzigd}, "versie": versie.nummer},
         reden=reden,
@@ -219,7 +164,7 @@ def _nieuwe_versie(
     return ronde
 
 
-def _bevries(ronde: Ronde, inhoud: Rondeinhoud, wie: Gebruiker, reden: str) -> RondeVersie:
+def _bevries(ronde: Ronde, inhoud: Rondeinhoud, wie: Wie | None, reden: str) -> RondeVersie:
     """Freeze a content as the next version and plan its PDF."""
     versie = RondeVersie.objects.create(
         ronde=ronde,
@@ -233,10 +178,3 @@ def _bevries(ronde: Ronde, inhoud: Rondeinhoud, wie: Gebruiker, reden: str) -> R
         soort=DOCUMENT, onderwerp=ronde, wie=wie, gegevens={"versie": versie.nummer}
     )
     return versie
-
-
-Rondehaak = Callable[[Ronde, Rondeinhoud, Rondeinhoud, str], None]
-
-bij_verlenging: Register[Rondehaak] = Register()
-
-bij_wijziging: Register[Rondehaak] = Register()

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.canoniek import canonieke_bytes
 from kern.basis.verzoek import gepost
 from kern.documenten import documenten
@@ -19,10 +19,12 @@ from regeling.publicatie import services as publicatie
 from regeling.publicatie.beeld import Versiewijziging, versiewijzigingen
 from regeling.publicatie.forms import RondeVerlengForm
 from regeling.publicatie.models import RondeVersie
+from regeling.publicatie.queries import versies_van, vorige_versie
 from regeling.ronde.beeld.rondebeeld import Rondebeeld, tegels_van_ronde
-from regeling.ronde.beeld.stappenlijn import FASENAMEN, rondestappen
-from regeling.ronde.models import Ronde
-from regeling.ronde.queries import huidige_fase, inhoud_van_ronde, openstelling
+from regeling.ronde.beeld.rondelijst import ronderij
+from regeling.ronde.beeld.stappenlijn import rondestappen
+from regeling.ronde.models import Ronde, RondeQuerySet
+from regeling.ronde.queries import gemeenten_van_inhoud, inhoud_van_ronde, openstelling
 
 
 class Rondes(Lijst):
@@ -33,17 +35,14 @@ class Rondes(Lijst):
     ordering = ("-opent_op", "-pk")
     openbaar = True
 
-    def zichtbaar(self) -> QuerySet:
+    def zichtbaar(self) -> RondeQuerySet:
         """Return the rondes this visitor may see, with how many municipalities take part."""
-        return super().zichtbaar().annotate(aantal_gemeenten=Count("deelnames"))
+        return Ronde.objects.zichtbaar_voor(self.request.user).met_aantal_gemeenten()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tell for every ronde where it stands."""
         context = super().get_context_data(**kwargs)
-        context["rijen"] = [
-            {"ronde": ronde, "stap": FASENAMEN[huidige_fase(ronde)]}
-            for ronde in context["object_list"]
-        ]
+        context["rijen"] = [ronderij(ronde) for ronde in context["object_list"]]
         return context
 
 
@@ -55,17 +54,18 @@ def _haal(request: HttpRequest, code: str) -> Ronde:
 def ronde(request: HttpRequest, code: str) -> HttpResponse:
     """Everything an applicant must know before logging in (W01, W63)."""
     gevonden = _haal(request, code)
-    versies = list(gevonden.versies.defer("inhoud").order_by("-nummer"))
-    beeld = Rondebeeld(versies[0].inhoud if versies else inhoud_van_ronde(gevonden))
+    versies = list(versies_van(gevonden))
+    inhoud = versies[0].inhoud if versies else inhoud_van_ronde(gevonden)
+    beeld = Rondebeeld(inhoud)
     return render(
         request,
         "regeling/publicatie/ronde.html",
         {
             "ronde": gevonden,
             "beeld": beeld,
-            "tegels": tegels_van_ronde(beeld),
+            "tegels": tegels_van_ronde(beeld, gemeenten_van_inhoud(inhoud)),
             "stappen": rondestappen(gevonden),
-            "stand": openstelling(gevonden),
+            "openstelling": openstelling(gevonden),
             "versies": versies,
             "document": documenten.laatste(publicatie.DOCUMENT, gevonden),
             "mag_publiceren": not versies and mag(request.user, "regeling.publiceren", gevonden),
@@ -90,7 +90,7 @@ def _versie(request: HttpRequest, code: str, nummer: int) -> RondeVersie:
 def versie(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
     """Show one published version: its reason, its hash and what changed (W01)."""
     gevonden = _versie(request, code, nummer)
-    vorige = gevonden.ronde.versies.filter(nummer=nummer - 1).first()
+    vorige = vorige_versie(gevonden)
     anders: list[Versiewijziging] = (
         versiewijzigingen(vorige.inhoud, gevonden.inhoud) if vorige else []
     )
@@ -109,7 +109,7 @@ def versie_json(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def publiceren(request: HttpRequest, code: str) -> HttpResponse:
+def publiceren(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Publish a draft."""
     gevonden = _haal(request, code)
     with met_fouten(request) as uitkomst:
@@ -120,7 +120,7 @@ def publiceren(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-def verlengen(request: HttpRequest, code: str) -> HttpResponse:
+def verlengen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Let the ronde close later, for everyone (W02)."""
     gevonden = _haal(request, code)
     eis(request.user, "regeling.verlengen", gevonden)

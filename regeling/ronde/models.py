@@ -1,30 +1,38 @@
-"""The rules of a ronde: everything the scheme fixes is data here, not code (R03, law 5)."""
+"""The rules of a ronde: everything the scheme fixes is data here, not code (R03)."""
+
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from deelnemers.gemeenten.models import Gemeente
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.basis.tijd import nu
+from kern.toegang.wie import Wie
+from kern.toegang.zichtbaarheid import ZichtbaarQuerySet, zichtbaarheid_voor
 from kern.ui.bedrag import BedragField
-from regeling.ronde.rekenen import INSTELLINGVELDEN, Rondeinstellingen
+from regeling.ronde.rekenen.instellingen import INSTELLINGVELDEN, Rondeinstellingen
 
 
-class RondeQuerySet(models.QuerySet):
+class RondeQuerySet(ZichtbaarQuerySet):
     """Questions about rondes."""
 
-    def openbaar(self):
+    def openbaar(self) -> Self:
         """Published rondes: what the public may see (W01, W63)."""
         return self.filter(gepubliceerd_op__lte=nu())
 
-    def open(self):
+    def open(self) -> Self:
         """Rondes in which an application can be submitted right now (W02)."""
         moment = nu()
         return self.filter(gepubliceerd_op__lte=moment, opent_op__lte=moment, sluit_op__gt=moment)
 
-    def zichtbaar_voor(self, gebruiker):
-        """Published rondes for everyone, drafts for the coördinator (W62)."""
-        return self.all() if aangesteld_als_coordinator(gebruiker) else self.openbaar()
+    def zichtbaar_voor(self, gebruiker: Wie | None) -> Self:
+        """Published rondes for everyone, also without login; drafts for whom it was said (W62)."""
+        ook = zichtbaarheid_voor(self.model, gebruiker)
+        return self.filter(Q(gepubliceerd_op__lte=nu()) | ook)
+
+    def met_aantal_gemeenten(self) -> Self:
+        """Annotate `aantal_gemeenten`: how many municipalities take part."""
+        return self.annotate(aantal_gemeenten=models.Count("deelnames"))
 
 
 class Ronde(models.Model):

@@ -1,4 +1,8 @@
-"""Bring the rows of a ronde in line with a content; used by the acts, no act by itself."""
+"""Bring the rows of a ronde in line with a content.
+
+No act by itself: the acts of `invoer` and `publicatie` do this inside theirs, after they asked
+permission and locked the ronde.
+"""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,8 +11,8 @@ from typing import Any
 from deelnemers.gemeenten.models import Gemeente
 from kern.basis.fouten import Fout
 from regeling.ronde.models import Ronde
-from regeling.ronde.queries import bezwaren_tegen_inhoud
-from regeling.ronde.rekenen import (
+from regeling.ronde.queries import bezwaren_tegen_ronde
+from regeling.ronde.rekenen.inhoud import (
     BEDRAGVELDEN,
     DAGVELDEN,
     DEELNAMEVELDEN,
@@ -21,11 +25,11 @@ from regeling.ronde.rekenen import (
 
 def eis_deugdelijk(inhoud: Rondeinhoud) -> None:
     """Raise Fout with every objection against a content."""
-    if gevonden := bezwaren_tegen_inhoud(inhoud):
+    if gevonden := bezwaren_tegen_ronde(inhoud):
         raise Fout(" ".join([f"De ronde {inhoud['code']} klopt nog niet.", *gevonden]))
 
 
-def zet_rondevelden(ronde: Ronde, inhoud: Rondeinhoud) -> None:
+def _zet_rondevelden(ronde: Ronde, inhoud: Rondeinhoud) -> None:
     """Put the plain fields of a content on the ronde, without saving."""
     for naam in (*TEKSTVELDEN, *LIJSTVELDEN):
         setattr(ronde, naam, inhoud[naam])
@@ -43,7 +47,7 @@ def zet_rondevelden(ronde: Ronde, inhoud: Rondeinhoud) -> None:
 
 def schrijf_ronde(ronde: Ronde, inhoud: Rondeinhoud) -> Ronde:
     """Store a content; rows that stay keep their primary key, so answers keep their question."""
-    zet_rondevelden(ronde, inhoud)
+    _zet_rondevelden(ronde, inhoud)
     ronde.save()
     _schrijf_gemeenten(ronde, inhoud["gemeenten"])
     for naam in ("doelen", "doelgroepen", "aspecten"):

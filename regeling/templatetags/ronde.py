@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import template
 
-from kern.basis.tijd import lokaal
+from regeling.ronde.beeld import rondelijst
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.filter
 def kloktijd(moment: datetime) -> str:
     """Write the Dutch clock time of a moment: 17.00."""
-    return f"{lokaal(moment):%H.%M}"
+    return rondelijst.kloktijd(moment)

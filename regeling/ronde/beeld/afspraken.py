@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kern.basis.geld import euro
-from kern.basis.tekst import telwoord
-from regeling.ronde.rekenen import Rondeinhoud, Rondeinstellingen
+from kern.basis.tekst import opsomming, telwoord, van_tot
+from regeling.ronde.rekenen.inhoud import Rondeinhoud
+from regeling.ronde.rekenen.instellingen import Rondeinstellingen
 
 
 def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
@@ -16,18 +17,14 @@ def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
 
 
 def _over_de_commissie(gekozen: Rondeinstellingen) -> Iterator[str]:
-    laagst, hoogst = gekozen.commissie_minimum, gekozen.commissie_maximum
-    leden = telwoord(laagst) if laagst == hoogst else f"{telwoord(laagst)} tot {telwoord(hoogst)}"
+    leden = van_tot(gekozen.commissie_minimum, gekozen.commissie_maximum)
     yield f"De commissie heeft {leden} leden die een cijfer geven. De voorzitter telt mee."
     yield (
         f"Een aanvraag krijgt een cijfer als ten minste {telwoord(gekozen.quorum)} leden haar hebben "
         "beoordeeld. Een lid met een belang telt niet mee."
     )
-    niveaus = (
-        "één niveau"
-        if gekozen.verschil_bespreken == 1
-        else (f"{telwoord(gekozen.verschil_bespreken)} niveaus")
-    )
+    niveaus = f"{telwoord(gekozen.verschil_bespreken)} niveau"
+    niveaus += "" if gekozen.verschil_bespreken == 1 else "s"
     yield (
         f"Liggen de cijfers op een criterium {niveaus} van de schaal of meer uit elkaar, dan bespreekt "
         "de commissie dat."
@@ -39,10 +36,9 @@ def _over_redenen(gekozen: Rondeinstellingen) -> Iterator[str]:
         f"Bij elk cijfer staat een reden van ten minste {gekozen.reden_minimum} tekens. De motivering "
         f"van het advies over een aanvraag is ten minste {gekozen.motivering_minimum} tekens lang."
     )
-    *eerste, laatste = [euro(grens) for grens in gekozen.kaartgrenzen]
     yield (
         "Op de kaart in het advies is een gemeente donkerder naarmate zij meer geld krijgt. De kleur "
-        f"verandert boven {', '.join(eerste)} en {laatste}."
+        f"verandert boven {opsomming(euro(grens) for grens in gekozen.kaartgrenzen)}."
     )
 
 

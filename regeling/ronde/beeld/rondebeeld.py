@@ -3,6 +3,7 @@
 The page and the PDF are made of the same object, so they can't tell different things (W01).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,7 @@ from kern.basis.tijd import lokaal
 from kern.ui.stukken import Tegel
 from regeling.ronde.beeld.afspraken import afspraken_in_zinnen
 from regeling.ronde.models import Ronde
-from regeling.ronde.rekenen import DAGVELDEN, MOMENTVELDEN, Rondeinhoud
+from regeling.ronde.rekenen.inhoud import DAGVELDEN, MOMENTVELDEN, Rondeinhoud
 
 # What answers a criterion besides its questions: part of the form -> words of the form.
 FORMULIERDELEN = {
@@ -250,10 +251,10 @@ def _dag_van(waarde: datetime | date) -> date:
     return lokaal(waarde).date() if isinstance(waarde, datetime) else waarde
 
 
-def tegels_van_ronde(beeld: Rondebeeld) -> list[Tegel]:
+def tegels_van_ronde(beeld: Rondebeeld, gemeenten: Iterable[Gemeente]) -> list[Tegel]:
     """Return the municipalities of a ronde on the tile map, with thousands of inhabitants."""
     inwoners = {rij["code"]: rij["inwoners"] for rij in beeld.inhoud["gemeenten"]}
     return [
         Tegel(rij.naam, rij.kolom, rij.rij, max(1, round(inwoners[rij.code] / 1000)))
-        for rij in Gemeente.objects.filter(code__in=inwoners)
+        for rij in gemeenten
     ]

@@ -4,20 +4,23 @@ from datetime import date
 
 from kern.basis.termijnen import dag_en_maand
 from kern.basis.tijd import lokaal, nu, vandaag
-from kern.ui.stukken import Stap
+from kern.ui.stukken import Stap, Stapstand
 from regeling.ronde.models import Ronde
-from regeling.ronde.queries import Rondefase, fasen_van_ronde, huidige_fase
+from regeling.ronde.queries import huidige_fase
+from regeling.ronde.rekenen.fasen import Fase, Rondefase, fasen_van_ronde
 
 FASENAMEN = {
-    "openbaar": "Openbaar",
-    "open": "Open",
-    "toetsing": "Toetsing",
-    "beoordeling": "Beoordeling",
-    "advies": "Advies",
-    "besluitvorming": "Besluitvorming",
-    "uitvoering": "Uitvoering",
-    "evaluatie": "Evaluatie",
+    Fase.OPENBAAR: "Openbaar",
+    Fase.OPEN: "Open",
+    Fase.TOETSING: "Toetsing",
+    Fase.BEOORDELING: "Beoordeling",
+    Fase.ADVIES: "Advies",
+    Fase.BESLUITVORMING: "Besluitvorming",
+    Fase.UITVOERING: "Uitvoering",
+    Fase.EVALUATIE: "Evaluatie",
 }
+
+AFTELLEN_VANAF = 14  # so many days before its end a step says how long it still takes
 
 
 def rondestappen(ronde: Ronde) -> list[Stap]:
@@ -28,7 +31,7 @@ def rondestappen(ronde: Ronde) -> list[Stap]:
 
 
 def _stap(ronde: Ronde, fase: Rondefase, plaats: int, nu_bij: int) -> Stap:
-    stand = "klaar" if plaats < nu_bij else "nu" if plaats == nu_bij else "straks"
+    stand: Stapstand = "straks" if plaats > nu_bij else "klaar" if plaats < nu_bij else "nu"
     return Stap(
         naam=FASENAMEN[fase.code],
         datum_tekst=_datum_tekst(ronde, fase, stand == "nu"),
@@ -47,30 +50,27 @@ def _deel(fase: Rondefase) -> int:
 
 def _datum_tekst(ronde: Ronde, fase: Rondefase, is_nu: bool) -> str:
     """Say when a step is: "30 mrt tot 11 mei", and for the current one how long it still takes."""
-    if fase.code == "openbaar":
-        return (
-            f"{'' if ronde.gepubliceerd_op else 'gepland '}{dag_en_maand(lokaal(fase.van).date())}"
-        )
-    if fase.code == "evaluatie":
-        return (
-            f"uiterlijk {dag_en_maand(ronde.evaluatie_uiterlijk)} {ronde.evaluatie_uiterlijk.year}"
-        )
-    laatste = _laatste_dag(ronde, fase)
+    begin, einde = dag_en_maand(lokaal(fase.van).date()), ronde.evaluatie_uiterlijk
+    if fase.code == Fase.OPENBAAR:
+        return begin if ronde.gepubliceerd_op else f"gepland {begin}"
+    if fase.code == Fase.EVALUATIE:
+        return f"uiterlijk {dag_en_maand(einde)} {einde.year}"
+    laatste = _laatste_dag(ronde, fase.code)
     over = (laatste - vandaag()).days
-    if is_nu and 0 <= over <= 14:
+    if is_nu and 0 <= over <= AFTELLEN_VANAF:
         return {0: "laatste dag", 1: "nog 1 dag"}.get(over, f"nog {over} dagen")
-    if fase.code == "uitvoering":
-        return f"vanaf {dag_en_maand(ronde.uitvoering_van)}"
-    return f"{dag_en_maand(lokaal(fase.van).date())} tot {dag_en_maand(laatste)}"
+    return (
+        f"vanaf {begin}" if fase.code == Fase.UITVOERING else f"{begin} tot {dag_en_maand(laatste)}"
+    )
 
 
-def _laatste_dag(ronde: Ronde, fase: Rondefase) -> date:
+def _laatste_dag(ronde: Ronde, fase: Fase) -> date:
     """Return the day a step is due, which may lie before the next one begins."""
     dagen = {
-        "open": lokaal(ronde.sluit_op).date(),
-        "toetsing": ronde.toetsing_tot,
-        "beoordeling": ronde.beoordeling_tot,
-        "advies": ronde.advies_tot,
-        "besluitvorming": ronde.besluitvorming_tot,
+        Fase.OPEN: lokaal(ronde.sluit_op).date(),
+        Fase.TOETSING: ronde.toetsing_tot,
+        Fase.BEOORDELING: ronde.beoordeling_tot,
+        Fase.ADVIES: ronde.advies_tot,
+        Fase.BESLUITVORMING: ronde.besluitvorming_tot,
     }
-    return dagen.get(fase.code, ronde.evaluatie_uiterlijk)
+    return dagen.get(fase, ronde.evaluatie_uiterlijk)

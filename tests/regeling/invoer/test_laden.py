@@ -11,7 +11,7 @@ from regeling.invoer import services as invoer
 from regeling.publicatie.beeld import versiewijzigingen
 from regeling.ronde.models import Criterium, Ronde
 from regeling.ronde.queries import inhoud_van_ronde
-from regeling.ronde.rekenen import inhoudsverschillen
+from regeling.ronde.rekenen.inhoud import inhoudsverschillen
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,125 @@
+"""What must hold of a ronde before it can be stored or published; every objection in Dutch.
+
+Serves R01, R02, R04, R20, R42, W22, W23 and W30.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from kern.basis.tijd import lokaal as op_de_klok
+from regeling.ronde.rekenen.inhoud import DAGVELDEN, Rondeinhoud
+from regeling.ronde.rekenen.instellingen import (
+    AANTAL_KAARTGRENZEN,
+    LANGSTE_MINIMUM,
+    Rondeinstellingen,
+)
+
+Keuzes = Mapping[str, Collection[str]]  # field -> the codes that can be chosen
+
+
+def bezwaren_tegen_inhoud(inhoud: Rondeinhoud, keuzes: Keuzes, *, lokaal: bool) -> list[str]:
+    """Return everything that is wrong with the content of a ronde; empty when it is sound.
+
+    `lokaal` tells whether it is of the local track (R02). Whether its municipalities exist takes
+    the database, see `regeling.ronde.queries.bezwaren_tegen_ronde`.
+    """
+    return [
+        *_bezwaren_geld(inhoud),
+        *_bezwaren_spoor(inhoud, lokaal),
+        *_bezwaren_keuzes(inhoud, keuzes),
+        *_bezwaren_data(inhoud),
+        *_bezwaren_criteria(inhoud),
+        *_bezwaren_instellingen(inhoud),
+        *_bezwaren_dubbel(inhoud),
+    ]
+
+
+def _bezwaren_geld(inhoud: Rondeinhoud) -> Iterator[str]:
+    """R01: a ceiling above zero, within the budget of the region."""
+    plafond = Decimal(inhoud["subsidieplafond"])
+    if plafond <= 0:
+        yield "Het subsidieplafond moet meer zijn dan nul."
+    if plafond > Decimal(inhoud["budget_totaal"]):
+        yield "Het subsidieplafond is hoger dan het hele budget."
+    if not 0 <= Decimal(inhoud["inkooppercentage"]) <= 100:
+        yield "Het percentage van het inkoopbudget ligt niet tussen 0 en 100."
+
+
+def _bezwaren_spoor(inhoud: Rondeinhoud, lokaal: bool) -> Iterator[str]:
+    """R02: a local ronde is of one municipality, a regional one of several."""
+    aantal = len(inhoud["gemeenten"])
+    if lokaal and aantal != 1:
+        yield f"Een lokale ronde is van precies één gemeente, niet van {aantal}."
+    if not lokaal and aantal < 2:
+        yield "Aan een regionale ronde doen twee of meer gemeenten mee."
+
+
+def _bezwaren_keuzes(inhoud: Rondeinhoud, keuzes: Keuzes) -> Iterator[str]:
+    """Only choices the portal knows."""
+    for veld, mogelijk in keuzes.items():
+        if inhoud[veld] not in mogelijk:
+            yield f"Bij {veld} kan alleen: {', '.join(mogelijk)}."
+
+
+def _bezwaren_data(inhoud: Rondeinhoud) -> Iterator[str]:
+    """The days come in the order of the procedure."""
+    data = inhoud["data"]
+    opent, sluit = (datetime.fromisoformat(data[naam]) for naam in ("opent_op", "sluit_op"))
+    if opent >= sluit:
+        yield "De ronde sluit voordat zij opent."
+    vorige = op_de_klok(sluit).date()
+    for naam in DAGVELDEN:
+        dag = date.fromisoformat(data[naam])
+        if dag < vorige:
+            yield f"De dag bij {naam} ligt voor de stap daarvoor."
+        vorige = dag
+
+
+def _bezwaren_criteria(inhoud: Rondeinhoud) -> Iterator[str]:
+    """R04, W23: there are criteria, and the weights of those that are scored add up to 100."""
+    if not inhoud["criteria"]:
+        yield "Er zijn geen criteria."
+    som = sum(rij["gewicht"] for rij in inhoud["criteria"])
+    if som != 100:
+        yield f"De gewichten van de criteria zijn samen {som}. Dat moet 100 zijn."
+    if len(inhoud["schaal"]) < 2:
+        yield "De schaal heeft minder dan twee niveaus."
+    niveaus = [rij["waarde"] for rij in inhoud["schaal"]]
+    if niveaus != sorted(niveaus):
+        yield "De schaal loopt niet van laag naar hoog."
+
+
+def _bezwaren_instellingen(inhoud: Rondeinhoud) -> Iterator[str]:
+    """R20, R42, W22, W30: numbers that can be lived by, obligations with words in them."""
+    gekozen = Rondeinstellingen.uit(inhoud["instellingen"])
+    if not 1 <= gekozen.quorum <= gekozen.commissie_minimum <= gekozen.commissie_maximum:
+        yield (
+            "Het quorum is ten minste één, niet hoger dan het kleinste aantal leden van de commissie, "
+            "en dat is niet hoger dan het grootste."
+        )
+    if not 1 <= gekozen.verschil_bespreken < len(inhoud["schaal"]):
+        yield "Het verschil dat wordt besproken past niet op de schaal."
+    if max(gekozen.reden_minimum, gekozen.motivering_minimum) > LANGSTE_MINIMUM:
+        yield f"Een reden van ten minste meer dan {LANGSTE_MINIMUM} tekens kan niet."
+    grenzen = gekozen.kaartgrenzen
+    if len(grenzen) != AANTAL_KAARTGRENZEN or grenzen != sorted(set(grenzen)) or not all(grenzen):
+        yield f"Een kaart heeft {AANTAL_KAARTGRENZEN} grenzen, van laag naar hoog."
+    if not gekozen.verplichtingen or not all(tekst.strip() for tekst in gekozen.verplichtingen):
+        yield "Bij verplichtingen staat niets of een lege zin."
+    if sum(rij["belofte_kennisdeling"] for rij in inhoud["criteria"]) > 1:
+        yield "De belofte om kennis te delen hoort bij één criterium."
+
+
+def _bezwaren_dubbel(inhoud: Rondeinhoud) -> Iterator[str]:
+    """A code or number occurs once."""
+    for naam, sleutel in (
+        ("gemeenten", "code"),
+        ("doelen", "code"),
+        ("doelgroepen", "code"),
+        ("aspecten", "code"),
+        ("criteria", "nummer"),
+    ):
+        gezien = [rij[sleutel] for rij in inhoud[naam]]
+        if dubbel := sorted({str(code) for code in gezien if gezien.count(code) > 1}):
+            yield f"Bij {naam} komt {', '.join(dubbel)} vaker voor."

@@ -1,0 +1,65 @@
+"""The numbers and obligations a ronde works with (R20, R23, W22, W30)."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, get_args, get_origin
+
+from regeling.ronde.rekenen.inhoud import Rondeinhoud
+
+AANTAL_KAARTGRENZEN = 3  # a map has four tints
+
+LANGSTE_MINIMUM = 500  # characters: a reason may be longer, but no ronde can ask for more
+
+
+@dataclass(frozen=True)
+class Rondeinstellingen:
+    """The numbers and obligations a ronde works with; published with it, never in code (law 9)."""
+
+    commissie_minimum: int  # R20: members who score, the chair included
+    commissie_maximum: int  # R20
+    quorum: int  # W22: valid assessments an application needs for a score
+    verschil_bespreken: int  # W22: levels of the scale apart from which a criterion is discussed
+    reden_minimum: int  # W22: characters of the reason for a score
+    motivering_minimum: int  # R23: characters of the reasons for an advice
+    kaartgrenzen: list[int]  # whole euros, rising: above each a map is one tint darker
+    verplichtingen: list[str]  # Awb 4:37: what who gets money must do; sentences of the letter
+
+    @classmethod
+    def uit(cls, gegevens: Rondeinhoud) -> "Rondeinstellingen":
+        """Read them from the content `instellingen`; raises ValueError for a missing or odd one."""
+        if onbekend := sorted(gegevens.keys() - set(INSTELLINGVELDEN)):
+            raise ValueError(f"instellingen.{onbekend[0]} is onbekend")
+        if ontbreekt := [naam for naam in INSTELLINGVELDEN if naam not in gegevens]:
+            raise ValueError(f"instellingen.{ontbreekt[0]} ontbreekt")
+        for naam in INSTELLINGVELDEN:
+            if not _past(gegevens[naam], INSTELLINGSOORTEN[naam]):
+                raise ValueError(f"instellingen.{naam}: {gegevens[naam]}")
+        return cls(**gegevens)
+
+    def als_inhoud(self) -> Rondeinhoud:
+        """Return them as they stand in a content."""
+        return asdict(self)
+
+
+INSTELLINGSOORTEN: dict[str, Any] = {veld.name: veld.type for veld in fields(Rondeinstellingen)}
+
+INSTELLINGVELDEN = tuple(INSTELLINGSOORTEN)
+
+
+def _past(waarde: Any, soort: Any) -> bool:
+    """Whether a value from YAML is of the kind a setting is declared with; no number below zero."""
+    if get_origin(soort) is list:
+        (deel,) = get_args(soort)
+        return isinstance(waarde, list) and all(_past(rij, deel) for rij in waarde)
+    if soort is int:
+        return isinstance(waarde, int) and not isinstance(waarde, bool) and waarde >= 0
+    return isinstance(waarde, soort)
+
+
+def zonder_instellingen(inhoud: Rondeinhoud) -> Rondeinhoud:
+    """Return a content as it was published before a ronde told its own instellingen."""
+    rest = {naam: waarde for naam, waarde in inhoud.items() if naam != "instellingen"}
+    rest["criteria"] = [
+        {naam: waarde for naam, waarde in rij.items() if naam != "belofte_kennisdeling"}
+        for rij in inhoud["criteria"]
+    ]
+    return rest
