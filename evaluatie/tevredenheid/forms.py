@@ -9,7 +9,7 @@ from evaluatie.micro.forms import KIES_EEN_ANTWOORD
 from evaluatie.micro.rekenen import ANONIEM_UITLEG
 from evaluatie.tevredenheid.queries import SCHAALWAARDEN
 from evaluatie.tevredenheid.rekenen import MAX_TEKENS_ANTWOORD
-from kern.basis.tijd import AMSTERDAM
+from kern.basis.termijnen import AMSTERDAM
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 from kern.ui.stukken import Vraagblok
 

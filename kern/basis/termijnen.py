@@ -8,8 +8,11 @@ Friday counts), art. 4 (not for terms over 90 days or twelve weeks).
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from kern.basis.tekst import opsomming
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")  # whose days are meant
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 

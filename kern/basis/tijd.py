@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 
-from kern.basis.termijnen import datum_kort
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from kern.basis.termijnen import AMSTERDAM, datum_kort
 
 # The shift that KlokMiddleware read for this request; None outside a request.
 _van_verzoek: ContextVar[timedelta | None] = ContextVar("verschuiving", default=None)

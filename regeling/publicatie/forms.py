@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import forms
 
-from kern.basis.tijd import AMSTERDAM
+from kern.basis.termijnen import AMSTERDAM
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 
 

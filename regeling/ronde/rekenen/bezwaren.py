@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from kern.basis.tijd import lokaal as op_de_klok
+from kern.basis.termijnen import AMSTERDAM
 from regeling.ronde.rekenen.inhoud import DAGVELDEN, Rondeinhoud
 from regeling.ronde.rekenen.instellingen import (
     AANTAL_KAARTGRENZEN,
@@ -68,7 +68,7 @@ def _bezwaren_data(inhoud: Rondeinhoud) -> Iterator[str]:
     opent, sluit = (datetime.fromisoformat(data[naam]) for naam in ("opent_op", "sluit_op"))
     if opent >= sluit:
         yield "De ronde sluit voordat zij opent."
-    vorige = op_de_klok(sluit).date()
+    vorige = sluit.astimezone(AMSTERDAM).date()
     for naam in DAGVELDEN:
         dag = date.fromisoformat(data[naam])
         if dag < vorige:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from kern.basis.tijd import AMSTERDAM
+from kern.basis.termijnen import AMSTERDAM
 
 
 class Fase(StrEnum):
