@@ -6,12 +6,13 @@ from beoordeling.advies.beeld.context import documentcontext
 from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.weging.models import Advies
 from kern.documenten.documenten import DocumentSoort, registreer_documentsoort
+from kern.documenten.models import Document
 
 
-def bouw_adviesdocument(document: Any) -> dict[str, Any]:
+def bouw_adviesdocument(document: Document) -> dict[str, Any]:
     """Take the document row, give the context of its template."""
     advies = Advies.objects.get(pk=document.onderwerp_id)
-    return documentcontext(advies.inhoud, advies.sha256)
+    return documentcontext(advies.inhoud or {}, advies.sha256)
 
 
 registreer_documentsoort(

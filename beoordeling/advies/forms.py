@@ -1,4 +1,4 @@
-"""What a person types while weighing and writing the advice (R23, R24)."""
+"""Why there is a next version of the advice (R25)."""
 
 from kern.ui.forms import Formulier, TekstVeld
 

@@ -37,13 +37,13 @@ def verborgen_nummers(advies: Advies, gebruiker: Any) -> set[str]:
     if zetel is None or not zetel.scoort:
         return set()
     recused = advies.regels.filter(is_verschoond(zetel.pk, OuterRef("aanvraag")))
-    return set(recused.values_list("aanvraag__nummer", flat=True))
+    return {str(nummer) for nummer in recused.values_list("aanvraag__nummer", flat=True)}
 
 
 def project_in_advies(aanvraag: Aanvraag) -> dict[str, Any] | None:
     """The entry about this application in the newest advice that was set down."""
     advies = vastgesteld_advies(aanvraag.ronde)
-    projecten = advies.inhoud["projecten"] if advies else []
+    projecten = advies.inhoud["projecten"] if advies and advies.inhoud else []
     return next((p for p in projecten if p["nummer"] == aanvraag.nummer), None)
 
 
@@ -69,7 +69,7 @@ def adviesinhoud(
     `regels` are the `meetellende_regels` of the advice, with what those fetch along.
     """
     ronde = advies.ronde
-    stand = weegstand_van(ronde, regels)
+    stand = weegstand_van(ronde, [weegregel_van(regel) for regel in regels])
     return {
         "schema": ADVIES_SCHEMA,
         "versie": advies.versie,
@@ -96,7 +96,7 @@ def adviesinhoud(
 
 def _vervangt(advies: Advies) -> dict[str, Any] | None:
     vorige = advies.ronde.adviezen.filter(versie=advies.versie - 1).first()
-    return vorige and {"versie": vorige.versie, "sha256": vorige.sha256}
+    return {"versie": vorige.versie, "sha256": vorige.sha256} if vorige else None
 
 
 def _ronde(ronde: Ronde) -> dict[str, Any]:
@@ -279,7 +279,7 @@ def _commissie(ronde: Ronde) -> list[dict[str, Any]]:
     volgorde = list(Zetel.Functie.values)
     return [
         {
-            "naam": zetel.gebruiker.naam,
+            "naam": zetel.houder.naam,
             "functie": zetel.get_functie_display(),
             "deskundigheden": [Zetel.Deskundigheid(code).label for code in zetel.deskundigheden],
             "tot": zetel.beeindigd_op and moment_tekst(zetel.beeindigd_op),
@@ -294,7 +294,7 @@ def _verschoningen(ronde: Ronde) -> list[dict[str, Any]]:
     """Who stayed out of which application; only that there is an interest, the story stays with the file (W20)."""
     rijen = [
         {
-            "naam": rij.zetel.gebruiker.naam,
+            "naam": rij.zetel.houder.naam,
             "functie": rij.zetel.get_functie_display(),
             "nummer": rij.aanvraag.nummer if rij.aanvraag else "",
             "titel": rij.aanvraag.titel if rij.aanvraag else "alle aanvragen van de ronde",

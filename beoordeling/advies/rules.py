@@ -37,10 +37,10 @@ def advies_is_vastgesteld(gebruiker: Any, advies: Advies | None = None) -> bool:
 @rules.predicate
 def van_deelnemende_gemeente(gebruiker: Any, obj: Any = None) -> bool:
     """Works for a municipality of the ronde of `obj`, whose college decides on the advice (R30)."""
-    gemeente = gemeente_van(gebruiker)
-    return bool(
-        gemeente and Ronde.objects.filter(pk=ronde_van(obj), gemeenten=gemeente.pk).exists()
-    )
+    gemeente, ronde = gemeente_van(gebruiker), ronde_van(obj)
+    if gemeente is None or ronde is None:
+        return False
+    return Ronde.objects.filter(pk=ronde, gemeenten=gemeente.pk).exists()
 
 
 @rules.predicate
@@ -48,7 +48,7 @@ def is_nergens_verschoond(gebruiker: Any, obj: Any = None) -> bool:
     """No interest in any application of the ronde of `obj`: the whole document may be read (W20)."""
     ronde = ronde_van(obj)
     zetel = zetel_van(gebruiker, ronde) if ronde else None
-    return bool(zetel) and not gemelde_belangen([zetel]).exists()
+    return zetel is not None and not gemelde_belangen([zetel]).exists()
 
 
 @rules.predicate

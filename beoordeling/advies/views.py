@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,6 +18,7 @@ from beoordeling.weging.beeld import Weegbeeld, weegdelen
 from beoordeling.weging.models import Advies
 from beoordeling.weging.queries import advies_in_weging, vastgesteld_advies
 from beoordeling.weging.services import NogNietKlaar
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.fouten import Fout
 from kern.documenten import documenten
 from kern.toegang.rechten import mag
@@ -27,7 +28,7 @@ from regeling.ronde.models import Ronde
 
 @login_required
 @require_GET
-def advies(request: HttpRequest, code: str, versie: int | None = None) -> HttpResponse:
+def advies(request: IngelogdVerzoek, code: str, versie: int | None = None) -> HttpResponse:
     """The newest advice that was set down, or the asked version; before that, where it stands."""
     ronde = ronde_of_404(request, code, "beoordeling.advies_bekijken")
     gevonden = vastgesteld_advies(ronde, versie)
@@ -47,7 +48,7 @@ def advies(request: HttpRequest, code: str, versie: int | None = None) -> HttpRe
     return render(request, "beoordeling/advies/advies.html", context)
 
 
-def _nog_niet(request: HttpRequest, ronde: Ronde, versie: int | None) -> HttpResponse:
+def _nog_niet(request: IngelogdVerzoek, ronde: Ronde, versie: int | None) -> HttpResponse:
     if versie is not None:
         return redirect("beoordeling:advies", ronde.code)
     context = {
@@ -60,7 +61,7 @@ def _nog_niet(request: HttpRequest, ronde: Ronde, versie: int | None) -> HttpRes
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def vaststellen(request: HttpRequest, code: str) -> HttpResponse:
+def vaststellen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Check for the last time what the advice says, then set it down."""
     ronde = ronde_of_404(request, code, "beoordeling.advies_vaststellen")
     weging = advies_in_weging(ronde)
@@ -78,7 +79,7 @@ def vaststellen(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "beoordeling/advies/vaststellen.html", _controle(request, weging, fout))
 
 
-def _controle(request: HttpRequest, weging: Advies, fout: Fout | None) -> dict[str, Any]:
+def _controle(request: IngelogdVerzoek, weging: Advies, fout: Fout | None) -> dict[str, Any]:
     beeld = Weegbeeld(weging, request.user)
     punten = fout.punten if isinstance(fout, NogNietKlaar) else beeld.ontbreekt
     return {
@@ -93,7 +94,7 @@ def _controle(request: HttpRequest, weging: Advies, fout: Fout | None) -> dict[s
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def nieuwe_versie(request: HttpRequest, code: str) -> HttpResponse:
+def nieuwe_versie(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Begin a next version, with its reason; the old one stays."""
     ronde = ronde_of_404(request, code, "beoordeling.advies_vaststellen")
     oud = get_object_or_404(ronde.adviezen, pk=getattr(vastgesteld_advies(ronde), "pk", None))

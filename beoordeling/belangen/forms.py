@@ -1,4 +1,4 @@
-"""What a committee member, secretaris or coördinator types."""
+"""What a member declares: for the ronde, in a table, or about one application (W20)."""
 
 from collections.abc import Iterable
 from typing import Any

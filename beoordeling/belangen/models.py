@@ -1,8 +1,4 @@
-"""Committee, independence, secret scores, and the one bundled advice.
-
-Rule ids: R20 composition, W20 independence, W21 secrecy, W22 reasons and quorum, W23 formula,
-R23-R25 advice.
-"""
+"""Declarations of interest (W20)."""
 
 from django.db import models
 from django.db.models import Q

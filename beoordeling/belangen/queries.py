@@ -28,12 +28,15 @@ from django.db.models.lookups import Exact
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.commissie.models import Commissie, Zetel
+from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import registreer_zichtbaarheid
 from regeling.ronde.models import Ronde
 
+Verklaard = dict[int | None, Belangenverklaring]  # by id of the application; None is the ronde
+
 
 @registreer_zichtbaarheid("aanvragen.aanvraag")
-def zichtbaar_voor_commissie(gebruiker: Any) -> Q:
+def zichtbaar_voor_commissie(gebruiker: Wie) -> Q:
     """Return what this user may see through a seat: registered in `aanvragen.zichtbaarheid`.
 
     The secretaris sees every admitted application of the ronde. Chair and members see those of a
@@ -43,12 +46,12 @@ def zichtbaar_voor_commissie(gebruiker: Any) -> Q:
     if not gebruiker.is_authenticated:
         return Q(pk__in=[])
     zetel = Zetel.objects.actief().filter(
-        gebruiker=gebruiker,
+        gebruiker=gebruiker.pk,
         commissie__ronde=OuterRef("ronde"),
         commissie__status=Commissie.Status.GESTART,
     )
     own = Belangenverklaring.objects.filter(
-        zetel__gebruiker=gebruiker,
+        zetel__gebruiker=gebruiker.pk,
         zetel__beeindigd_op=None,
         zetel__commissie__ronde=OuterRef("ronde"),
     )
@@ -111,7 +114,7 @@ def laatste_verklaringen(
     )
 
 
-def laatste_verklaringen_van(zetel: Zetel) -> dict[int | None, Belangenverklaring]:
+def laatste_verklaringen_van(zetel: Zetel) -> Verklaard:
     """Return the newest declarations of one seat by application id; None is that for the ronde."""
     return {v.aanvraag_id: v for v in laatste_verklaringen([zetel])}
 
@@ -146,6 +149,17 @@ def te_verklaren(zetel: Zetel) -> QuerySet[Aanvraag]:
     declared = zetel.verklaringen.filter(aanvraag=OuterRef("pk"))
     admitted = Aanvraag.objects.filter(ronde=zetel.commissie.ronde_id).toegelaten()
     return admitted.filter(~Exists(declared))
+
+
+def titels_van_verklaard(zetel: Zetel, verklaard: Verklaard) -> list[dict[str, Any]]:
+    """Return what a seat declared: id, title and declaration, with an interest nothing more (W20)."""
+    titels = (
+        Aanvraag.objects.filter(ronde=zetel.commissie.ronde_id)
+        .toegelaten()
+        .filter(pk__in=[pk for pk in verklaard if pk])
+        .values_list("pk", "titel")
+    )
+    return [{"pk": pk, "titel": titel, "verklaring": verklaard[pk]} for pk, titel in titels]
 
 
 def gemelde_belangen(zetels: Iterable[Zetel] | QuerySet[Zetel]) -> QuerySet[Belangenverklaring]:

@@ -2,7 +2,7 @@
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
-from beoordeling.belangen.queries import laatste_verklaringen_van, te_verklaren
+from beoordeling.belangen.queries import Verklaard, laatste_verklaringen_van, te_verklaren
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import werkt_bij_aanvrager, werkzaam_bij_aanvragers
 from deelnemers.personen.models import Gebruiker
@@ -11,8 +11,6 @@ from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst
 from kern.logboek.handeling import handeling
-
-Verklaard = dict[int | None, Belangenverklaring]  # by id of the application; None is the ronde
 
 
 def verklaar(

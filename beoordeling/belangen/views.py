@@ -2,9 +2,9 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -12,20 +12,25 @@ from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen import services as belangen
 from beoordeling.belangen.forms import BelangForm, VerklaringenForm
 from beoordeling.belangen.models import Belangenverklaring
-from beoordeling.belangen.queries import laatste_verklaringen_van
+from beoordeling.belangen.queries import (
+    Verklaard,
+    laatste_verklaringen_van,
+    te_verklaren,
+    titels_van_verklaard,
+)
+from beoordeling.commissie.beeld import aantal_aanvragen
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.views import eigen_zetel, ronde_of_404
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import GeenToegang, eis
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 
 EIGEN = "beoordeling.eigen_lijst"
 
-Verklaard = dict[int | None, Belangenverklaring]
-
 
 @login_required
-def verklaringen(request: HttpRequest, code: str) -> HttpResponse:
+def verklaringen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """The ronde first; after that a table of the applications still to declare."""
     ronde = ronde_of_404(request, code, EIGEN)
     zetel = eigen_zetel(request, ronde)
@@ -37,7 +42,7 @@ def verklaringen(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _voor_de_ronde(
-    request: HttpRequest, ronde: Ronde, zetel: Zetel, eerste: Belangenverklaring | None
+    request: IngelogdVerzoek, ronde: Ronde, zetel: Zetel, eerste: Belangenverklaring | None
 ) -> HttpResponse:
     form = BelangForm(request.POST or None, verklaring=eerste)
     if request.method == "POST" and form.is_valid():
@@ -50,9 +55,10 @@ def _voor_de_ronde(
 
 
 def _per_aanvraag(
-    request: HttpRequest, ronde: Ronde, zetel: Zetel, eerder: Verklaard
+    request: IngelogdVerzoek, ronde: Ronde, zetel: Zetel, eerder: Verklaard
 ) -> HttpResponse:
-    page, open_staand = _te_verklaren(request, ronde, eerder)
+    rows = te_verklaren(zetel).select_related("penvoerder").prefetch_related("partners")
+    page = Paginator(rows, 25).get_page(request.GET.get("pagina"))
     form = VerklaringenForm(page.object_list, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst, transaction.atomic():
@@ -66,8 +72,8 @@ def _per_aanvraag(
         "zetel": zetel,
         "form": form,
         "page_obj": page,
-        "open_staand": open_staand,
-        "verklaard": _verklaard(ronde, eerder),
+        "open_staand": page.paginator.count,
+        "verklaard": titels_van_verklaard(zetel, eerder),
         "eerste": eerder[None],
     }
     return render(request, "beoordeling/belangen/verklaringen.html", context)
@@ -76,36 +82,12 @@ def _per_aanvraag(
 def _bewaard(aantal: int) -> str:
     if not aantal:
         return "U heeft nog niets gekozen. Er is niets veranderd."
-    return f"Uw verklaring bij {aantal} {'aanvraag' if aantal == 1 else 'aanvragen'} is bewaard."
-
-
-def _te_verklaren(request: HttpRequest, ronde: Ronde, eerder: Verklaard) -> tuple[Page, int]:
-    """Applications without a declaration: title and who takes part, as that is the question."""
-    aanvragen = (
-        Aanvraag.objects.filter(ronde=ronde)
-        .toegelaten()
-        .exclude(pk__in=[pk for pk in eerder if pk])
-        .select_related("penvoerder")
-        .prefetch_related("partners")
-    )
-    paginator = Paginator(aanvragen, 25)
-    return paginator.get_page(request.GET.get("pagina")), paginator.count
-
-
-def _verklaard(ronde: Ronde, eerder: Verklaard) -> list[dict]:
-    """What was declared: with an interest a title and nothing more."""
-    titels = (
-        Aanvraag.objects.filter(ronde=ronde)
-        .toegelaten()
-        .filter(pk__in=[pk for pk in eerder if pk])
-        .values_list("pk", "titel")
-    )
-    return [{"pk": pk, "titel": titel, "verklaring": eerder[pk]} for pk, titel in titels]
+    return f"Uw verklaring bij {aantal_aanvragen(aantal)} is bewaard."
 
 
 @login_required
 @require_POST
-def overige(request: HttpRequest, code: str) -> HttpResponse:
+def overige(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Declare no interest in everything that is left."""
     ronde = ronde_of_404(request, code, EIGEN)
     with met_fouten(request) as uitkomst:
@@ -117,7 +99,7 @@ def overige(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-def belang(request: HttpRequest, pk: int) -> HttpResponse:
+def belang(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Report an interest later, or change a declaration; shows the title only."""
     aanvraag = get_object_or_404(
         Aanvraag.objects.toegelaten().select_related("ronde").only("titel", "status", "ronde"),

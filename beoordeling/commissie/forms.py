@@ -1,4 +1,4 @@
-"""What a committee member, secretaris or coördinator types."""
+"""What the coördinator types about seats and who takes them (R20)."""
 
 from typing import Any
 
@@ -50,6 +50,7 @@ class ZetelhouderForm(Formulier):
         },
     )
     reden = TekstVeld(label="Waarom vervangt u dit lid?", max_tekens=500, rijen=3)
+    gebruiker: Gebruiker  # there once the form is valid
 
     def __init__(self, *args: Any, vervangen: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,10 +60,11 @@ class ZetelhouderForm(Formulier):
     def clean_email(self) -> str:
         """The address must be that of an active account."""
         email = self.cleaned_data["email"].lower()
-        self.gebruiker = Gebruiker.objects.filter(email=email, is_active=True).first()
-        if self.gebruiker is None:
+        found = Gebruiker.objects.filter(email=email, is_active=True).first()
+        if found is None:
             raise forms.ValidationError(
                 "Er is geen account met dit e-mailadres. "
                 "Vraag de persoon eerst een account te maken."
             )
+        self.gebruiker = found
         return email

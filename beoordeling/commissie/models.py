@@ -1,8 +1,6 @@
-"""Committee, independence, secret scores, and the one bundled advice.
+"""The committee of a ronde and its seats (R20)."""
 
-Rule ids: R20 composition, W20 independence, W21 secrecy, W22 reasons and quorum, W23 formula,
-R23-R25 advice.
-"""
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -34,14 +32,14 @@ class Commissie(models.Model):
         """The committee is complete and may read applications."""
 
 
-class ZetelQuerySet(models.QuerySet):
+class ZetelQuerySet(models.QuerySet["Zetel"]):
     """Questions about seats."""
 
-    def actief(self):
+    def actief(self) -> Self:
         """Seats that are part of the committee now."""
         return self.filter(beeindigd_op=None)
 
-    def scorend(self):
+    def scorend(self) -> Self:
         """Seats of those who give scores: the chair and the members (R20)."""
         return self.exclude(functie=Zetel.Functie.SECRETARIS)
 

@@ -5,7 +5,6 @@ Seats are remembered on the user instance until a seat changes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -14,6 +13,7 @@ from beoordeling.commissie.models import Commissie, Zetel
 from deelnemers.organisaties.models import Lidmaatschap
 from deelnemers.personen.models import Aanstelling, Gebruiker
 from kern.basis.tekst import opsomming, van_tot
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 _stand = 0  # goes up with every change of seats in this process, so that no memory is stale
@@ -25,7 +25,7 @@ def vergeet_zetels() -> None:
     _stand += 1
 
 
-def zetels_van(gebruiker: Any) -> list[Zetel]:
+def zetels_van(gebruiker: Wie | None) -> list[Zetel]:
     """Return the active seats of a user, newest ronde first, with committee and ronde loaded."""
     if gebruiker is None or not gebruiker.is_authenticated:
         return []
@@ -33,31 +33,38 @@ def zetels_van(gebruiker: Any) -> list[Zetel]:
     if stand != _stand:
         zetels = list(
             Zetel.objects.actief()
-            .filter(gebruiker=gebruiker)
+            .filter(gebruiker=gebruiker.pk)
             .select_related("commissie__ronde", "gebruiker")
             .order_by("-commissie__ronde__opent_op")
         )
-        gebruiker._zetels = (_stand, zetels)
+        gebruiker._zetels = (_stand, zetels)  # type: ignore[attr-defined]  # a memory on this instance
     return zetels
 
 
-def zetel_van(gebruiker: Any, ronde: Ronde | int | None) -> Zetel | None:
+def zetel_van(gebruiker: Wie | None, ronde: Ronde | int | None) -> Zetel | None:
     """Return the seat of this user in the committee of the ronde, or None."""
     pk = ronde.pk if isinstance(ronde, Ronde) else ronde
     return next((z for z in zetels_van(gebruiker) if z.commissie.ronde_id == pk), None)
 
 
-def is_secretaris_in(gebruiker: Any, ronde: Ronde | int | None = None) -> bool:
+def huidige_ronde(gebruiker: Wie) -> Ronde | None:
+    """Return the newest ronde of this user's seat, else the newest regional one."""
+    if zetels := zetels_van(gebruiker):
+        return zetels[0].commissie.ronde
+    return Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()
+
+
+def is_secretaris_in(gebruiker: Wie, ronde: Ronde | int | None = None) -> bool:
     """Whether the user is secretaris of this ronde, or of any without one."""
     return any(not z.scoort for z in _van_ronde(gebruiker, ronde))
 
 
-def is_commissielid_in(gebruiker: Any, ronde: Ronde | int | None = None) -> bool:
+def is_commissielid_in(gebruiker: Wie, ronde: Ronde | int | None = None) -> bool:
     """Whether the user gives scores (chair or member) in this ronde, or in any without one."""
     return any(z.scoort for z in _van_ronde(gebruiker, ronde))
 
 
-def is_voorzitter_in(gebruiker: Any, ronde: Ronde | int | None = None) -> bool:
+def is_voorzitter_in(gebruiker: Wie, ronde: Ronde | int | None = None) -> bool:
     """Whether the user chairs the committee of this ronde, or of any without one."""
     zetels = _van_ronde(gebruiker, ronde)
     return any(z.functie == Zetel.Functie.VOORZITTER for z in zetels)
@@ -74,19 +81,19 @@ def ronden_met_advies(ronden: Iterable[Ronde | int]) -> QuerySet[Ronde]:
     return Ronde.objects.filter(pk__in=pks, adviezen__vastgesteld_op__isnull=False).distinct()
 
 
-def werkende_zetels(gebruiker: Any) -> list[Zetel]:
+def werkende_zetels(gebruiker: Wie) -> list[Zetel]:
     """Return the seats of this user in committees that started and have work: no advice yet."""
     gestart = [z for z in zetels_van(gebruiker) if z.commissie.status == Commissie.Status.GESTART]
     klaar = set(ronden_met_advies(z.commissie.ronde for z in gestart)) if gestart else set()
     return [z for z in gestart if z.commissie.ronde not in klaar]
 
 
-def heeft_zetel(gebruiker: Any) -> bool:
+def heeft_zetel(gebruiker: Wie) -> bool:
     """Whether the user has any seat: asked by the obligation of MFA."""
     return bool(zetels_van(gebruiker))
 
 
-def _van_ronde(gebruiker: Any, ronde: Ronde | int | None) -> list[Zetel]:
+def _van_ronde(gebruiker: Wie, ronde: Ronde | int | None) -> list[Zetel]:
     if ronde is None:
         return zetels_van(gebruiker)
     zetel = zetel_van(gebruiker, ronde)

@@ -5,7 +5,8 @@ First what the views of this floor share: fetch what the user may see, or 404.
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.forms.forms import BaseForm
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -14,12 +15,13 @@ from beoordeling.commissie import services
 from beoordeling.commissie.forms import ZetelForm, ZetelhouderForm
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import zetel_van
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import GeenToegang, eis
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 
 
-def ronde_of_404(request: HttpRequest, code: str, perm: str) -> Ronde:
+def ronde_of_404(request: IngelogdVerzoek, code: str, perm: str) -> Ronde:
     """Fetch a ronde in which this user may do `perm`."""
     rondes = Ronde.objects.zichtbaar_voor(request.user).select_related("commissie")
     ronde = get_object_or_404(rondes, code=code)
@@ -27,7 +29,7 @@ def ronde_of_404(request: HttpRequest, code: str, perm: str) -> Ronde:
     return ronde
 
 
-def aanvraag_of_404(request: HttpRequest, nummer: str, perm: str | None) -> Aanvraag:
+def aanvraag_of_404(request: IngelogdVerzoek, nummer: str, perm: str | None) -> Aanvraag:
     """Fetch an application that this user may see, and may do `perm` with (W20, W62).
 
     None when a service asks the permission itself straight after.
@@ -41,12 +43,17 @@ def aanvraag_of_404(request: HttpRequest, nummer: str, perm: str | None) -> Aanv
     return aanvraag
 
 
-def eigen_zetel(request: HttpRequest, ronde: Ronde | int) -> Zetel:
+def eigen_zetel(request: IngelogdVerzoek, ronde: Ronde | int) -> Zetel:
     """Return the scoring seat of this user in the ronde, or 404."""
     zetel = zetel_van(request.user, ronde)
     if zetel is None or not zetel.scoort:
         raise GeenToegang
     return zetel
+
+
+def fouten_als_zin(form: BaseForm) -> str:
+    """Return what is wrong with a form in words, for a page that shows one line; "" if nothing."""
+    return " ".join(str(fout) for fouten in form.errors.values() for fout in fouten)
 
 
 BEHEREN = "beoordeling.commissie_beheren"
@@ -56,7 +63,7 @@ BEGIN = [Zetel.Functie.VOORZITTER, *[Zetel.Functie.LID] * 4, Zetel.Functie.SECRE
 
 @login_required
 @require_POST
-def instellen(request: HttpRequest, code: str) -> HttpResponse:
+def instellen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Begin with a chair, four members and a secretaris."""
     ronde = ronde_of_404(request, code, BEHEREN)
     zetels = [{"functie": functie.value} for functie in BEGIN]
@@ -67,7 +74,7 @@ def instellen(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def starten(request: HttpRequest, code: str) -> HttpResponse:
+def starten(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Let the committee begin."""
     ronde = ronde_of_404(request, code, BEHEREN)
     gekozen = get_object_or_404(Commissie, ronde=ronde)
@@ -79,7 +86,7 @@ def starten(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-def zetel_erbij(request: HttpRequest, code: str) -> HttpResponse:
+def zetel_erbij(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Add a seat."""
     ronde = ronde_of_404(request, code, BEHEREN)
     gekozen = get_object_or_404(Commissie, ronde=ronde)
@@ -93,7 +100,7 @@ def zetel_erbij(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "beoordeling/commissie/zetel.html", context)
 
 
-def _zetel_of_404(request: HttpRequest, pk: int) -> Zetel:
+def _zetel_of_404(request: IngelogdVerzoek, pk: int) -> Zetel:
     zetels = Zetel.objects.actief().select_related("commissie__ronde", "gebruiker")
     zetel = get_object_or_404(zetels, pk=pk)
     eis(request.user, BEHEREN, zetel)
@@ -101,7 +108,7 @@ def _zetel_of_404(request: HttpRequest, pk: int) -> Zetel:
 
 
 @login_required
-def zetel(request: HttpRequest, pk: int) -> HttpResponse:
+def zetel(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Change profielschets and expertise of a seat."""
     gekozen = _zetel_of_404(request, pk)
     form = ZetelForm(request.POST or None, zetel=gekozen)
@@ -124,18 +131,22 @@ def _lidwoord(zetel: Zetel) -> str:
 
 
 @login_required
-def bezetten(request: HttpRequest, pk: int) -> HttpResponse:
+def bezetten(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Give a seat to someone; after the start: replace who holds it, with a reason."""
     gekozen = _zetel_of_404(request, pk)
     vervangen = gekozen.commissie.status == Commissie.Status.GESTART
     form = ZetelhouderForm(request.POST or None, vervangen=vervangen)
     if request.method == "POST" and form.is_valid():
-        velden = {"wie": request.user, "zetel": gekozen, "gebruiker": form.gebruiker}
         with met_fouten(request, form) as uitkomst:
             if vervangen:
-                services.vervang_lid(**velden, reden=form.cleaned_data["reden"])
+                services.vervang_lid(
+                    wie=request.user,
+                    zetel=gekozen,
+                    gebruiker=form.gebruiker,
+                    reden=form.cleaned_data["reden"],
+                )
             else:
-                services.bezet_zetel(**velden)
+                services.bezet_zetel(wie=request.user, zetel=gekozen, gebruiker=form.gebruiker)
         if uitkomst:
             return redirect("beoordeling:commissie", gekozen.commissie.ronde.code)
         if uitkomst.fout and uitkomst.fout.veld == "gebruiker":
@@ -151,7 +162,7 @@ def bezetten(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def zetel_weghalen(request: HttpRequest, pk: int) -> HttpResponse:
+def zetel_weghalen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Take a seat away."""
     gekozen = _zetel_of_404(request, pk)
     with met_fouten(request):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -39,10 +39,13 @@ class ScoreForm(Formulier):
         error_messages={"required": "Schrijf waarom u deze score geeft."},
     )
 
-    def __init__(self, criterium: Criterium, ronde: Ronde, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"c{criterium.nummer}", **kwargs)
+    def __init__(
+        self, criterium: Criterium, ronde: Ronde, data: Invoer = None, **kwargs: Any
+    ) -> None:
+        super().__init__(data, prefix=f"c{criterium.nummer}", **kwargs)
         self.criterium = criterium
-        self.fields["waarde"].choices = [(n["waarde"], n["label"]) for n in ronde.schaal]
+        waarde = cast(forms.TypedChoiceField, self.fields["waarde"])
+        waarde.choices = [(n["waarde"], n["label"]) for n in ronde.schaal]
         self.niveaus = [
             Niveau(n["waarde"], n["label"], criterium.ankers.get(str(n["waarde"])) or n["anker"])
             for n in ronde.schaal
@@ -111,11 +114,13 @@ class Scorepagina:
     @property
     def gewijzigd(self) -> list[ScoreForm | DoelenToelichtingForm]:
         """The forms in which something was typed."""
-        formulieren = [*(r.form for r in self.regels), self.doelen]
-        return [form for form in formulieren if form.has_changed()]
+        return [form for form in self._formulieren if form.has_changed()]
 
     @property
     def foutform(self) -> ScoreForm | DoelenToelichtingForm | None:
         """The first form with an error, for the summary; None without one."""
-        formulieren = [*(r.form for r in self.regels), self.doelen]
-        return next((f for f in formulieren if f.errors), None)
+        return next((form for form in self._formulieren if form.errors), None)
+
+    @property
+    def _formulieren(self) -> list[ScoreForm | DoelenToelichtingForm]:
+        return [*(regel.form for regel in self.regels), self.doelen]

@@ -1,9 +1,4 @@
-"""Committee, independence, secret scores, and the one bundled advice.
-
-Rule ids: R20 composition, W20 independence, W21 secrecy, W22 reasons and quorum, W23 formula,
-R23-R25 advice.
-
-The published formula, and nothing else (W23).
+"""The published formula, and nothing else (W23).
 
 Member r gives application i on criterion c the value x. With the weights w of the ronde:
 
@@ -11,17 +6,8 @@ Member r gives application i on criterion c the value x. With the weights w of t
     S_i  = mean over r of s_ir
 
 over the members who are not recused and whose assessment is final. Reckoned exactly, in
-fractions; rounded half up to two decimals only at the very end. A value revised after the
-discussion replaces the first one; the first one stays stored beside it (W22).
-
-What one member sees of the applications: the own list and the own assessment. Fixed number of
-queries.
-
-An application in which the member has an interest is a title and nothing more (W20): its row
-carries no number, no organisation and no address, so that no template can show them.
-
-Scoring: one score with one reason per criterion, final at once, revised beside the first
-(W22).
+fractions; rounded half up to two decimals only at the very end, by `rond_cijfer_af` and nowhere
+else. A value revised after the discussion replaces the first one; the first one stays stored (W22).
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +15,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+
+MAX_REDEN, MAX_DOELEN = 800, 1500  # characters of a reason, of the text on the goals
 
 WaardePerCriterium = Mapping[int, int]  # criterium id -> value of the scale
 
@@ -138,8 +126,3 @@ def voorlopig_cijfer(waarden: Mapping[int, int], gewichten: Mapping[int, int]) -
 def gemiddelde(waarden: Sequence[int]) -> Decimal | None:
     """Return the mean of values of the scale, two decimals; None without any."""
     return rond_cijfer_af(Fraction(sum(waarden), len(waarden))) if waarden else None
-
-
-MAX_REDEN = 800  # characters, as the page counts them
-
-MAX_DOELEN = 1500

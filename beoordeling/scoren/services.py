@@ -3,6 +3,7 @@
 No line of the log ever holds a value or a reason (W21).
 """
 
+from aanvragen.indienen.queries import nieuwste_versie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.queries import advies_ligt_vast, zetel_van
@@ -138,9 +139,8 @@ def _concept(wie: Gebruiker, aanvraag: Aanvraag) -> Beoordeling:
 
 def _begin(zetel: Zetel, aanvraag: Aanvraag) -> Beoordeling:
     """Start the assessment of the newest submitted version."""
-    versie = aanvraag.versies.order_by("-nummer")[0]
     beoordeling, _ = Beoordeling.objects.get_or_create(
-        zetel=zetel, aanvraag=aanvraag, defaults={"versie": versie}
+        zetel=zetel, aanvraag=aanvraag, defaults={"versie": nieuwste_versie(aanvraag)}
     )
     return beoordeling
 
@@ -148,7 +148,9 @@ def _begin(zetel: Zetel, aanvraag: Aanvraag) -> Beoordeling:
 def _zoek_score(beoordeling: Beoordeling, criterium: Criterium, *, na_bespreking: bool) -> Score:
     """Return the score as it is, or an unsaved one."""
     key = {"beoordeling": beoordeling, "criterium": criterium, "na_bespreking": na_bespreking}
-    return Score.objects.filter(**key).first() or Score(**key)
+    score = Score.objects.filter(**key).first() or Score(**key)
+    score.beoordeling = beoordeling  # the locked one, for who asks for it
+    return score
 
 
 def _schrijf(score: Score, waarde: int, toelichting: str) -> bool:

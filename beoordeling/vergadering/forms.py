@@ -1,4 +1,4 @@
-"""What a committee member, secretaris or coördinator types."""
+"""What the secretaris types about a discussion."""
 
 from kern.ui.forms import Formulier, TekstVeld
 

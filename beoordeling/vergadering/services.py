@@ -51,7 +51,7 @@ def open_scores(*, wie: Gebruiker, aanvraag: Aanvraag, notitie: str = "") -> Bes
             h.verandert_niets()
             return stand.aanvraag.bespreking
         _eis_gereed(stand)
-        bespreking = _open(h, stand.aanvraag, notitie)
+        bespreking = _open(h, wie, stand.aanvraag, notitie)
         _bericht_leden(voortgang, [stand])
     return bespreking
 
@@ -63,7 +63,7 @@ def open_gereed(*, wie: Gebruiker, ronde: Ronde) -> list[Bespreking]:
         gereed = voortgang.per_aanvraag(aanvragen_met_voortgang(ronde).filter(GEREED))
         if not gereed:
             raise Fout("Er is nog geen aanvraag waarvan alle beoordelingen definitief zijn.")
-        besprekingen = [_open(h, stand.aanvraag, "") for stand in gereed]
+        besprekingen = [_open(h, wie, stand.aanvraag, "") for stand in gereed]
         _bericht_leden(voortgang, gereed)
     return besprekingen
 
@@ -98,10 +98,10 @@ def _eis_gereed(stand: Aanvraagvoortgang) -> None:
         )
 
 
-def _open(act: Handeling, aanvraag: Aanvraag, notitie: str) -> Bespreking:
+def _open(act: Handeling, wie: Gebruiker, aanvraag: Aanvraag, notitie: str) -> Bespreking:
     bespreking = Bespreking.objects.create(
         aanvraag=aanvraag,
-        geopend_door=act.wie,
+        geopend_door=wie,
         geopend_op=tijd.nu(),
         notitie=schone_tekst(notitie),
     )

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,6 +18,7 @@ from beoordeling.scoren.queries.vergelijking import vergelijk
 from beoordeling.vergadering import services as vergadering
 from beoordeling.vergadering.forms import NotitieForm
 from beoordeling.vergadering.queries import agendapunten, geopende_aanvragen
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import mag
 from kern.ui.views import met_fouten
 
@@ -29,7 +30,7 @@ OPENEN = "beoordeling.scores_openen"
 
 
 @login_required
-def bespreken(request: HttpRequest, code: str) -> HttpResponse:
+def bespreken(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """What there is to discuss, the farthest apart first, and everything that is open."""
     ronde = ronde_of_404(request, code, "beoordeling.agenda_bekijken")
     geopend = geopende_aanvragen(request.user, ronde)
@@ -45,7 +46,7 @@ def bespreken(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-def vergelijken(request: HttpRequest, nummer: str) -> HttpResponse:
+def vergelijken(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """All scores of one opened application; the secretaris writes the note here."""
     aanvraag = aanvraag_of_404(request, nummer, BEKIJKEN)
     mag_noteren = mag(request.user, "beoordeling.scores_openen", aanvraag)
@@ -70,7 +71,7 @@ def vergelijken(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 @login_required
-def herzien(request: HttpRequest, nummer: str, criterium: int) -> HttpResponse:
+def herzien(request: IngelogdVerzoek, nummer: str, criterium: int) -> HttpResponse:
     """Revise one's own score on one criterion; the first one stays beside it."""
     aanvraag = aanvraag_of_404(request, nummer, HERZIEN)
     gekozen = get_object_or_404(aanvraag.ronde.criteria, nummer=criterium, gewicht__gt=0)
@@ -92,7 +93,7 @@ def herzien(request: HttpRequest, nummer: str, criterium: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def openen(request: HttpRequest, nummer: str) -> HttpResponse:
+def openen(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Open the scores of one application."""
     aanvraag = aanvraag_of_404(request, nummer, OPENEN)
     with met_fouten(request) as uitkomst:
@@ -105,7 +106,7 @@ def openen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def alles_openen(request: HttpRequest, code: str) -> HttpResponse:
+def alles_openen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Open everything that is ready."""
     ronde = ronde_of_404(request, code, OPENEN)
     with met_fouten(request) as uitkomst:
@@ -118,7 +119,7 @@ def alles_openen(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def herinneren(request: HttpRequest, code: str) -> HttpResponse:
+def herinneren(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Mail who has assessments left."""
     ronde = ronde_of_404(request, code, OPENEN)
     with met_fouten(request) as uitkomst:

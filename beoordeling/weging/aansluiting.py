@@ -55,10 +55,11 @@ _BEGIN = "Alle aanvragen zijn beoordeeld en de scores zijn open."
 
 
 def _wegen(zetel: Zetel, advies: Advies) -> Taak:
-    if advies.in_twijfel:
-        woord = "project" if advies.in_twijfel == 1 else "projecten"
+    twijfel: int = advies.in_twijfel  # type: ignore[attr-defined]  # annotated above
+    if twijfel:
+        woord = "project" if twijfel == 1 else "projecten"
         return _taak(
-            f"Weeg het geheel: nog {advies.in_twijfel} {woord} in twijfel",
+            f"Weeg het geheel: nog {twijfel} {woord} in twijfel",
             "U legt per project vast wat de commissie kiest.",
             "weging",
             advies.ronde,

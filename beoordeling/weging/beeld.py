@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -21,12 +22,14 @@ from beoordeling.weging.rekenen import (
     TWIJFEL,
     UIT,
     Tegelplaats,
+    Weegregel,
     Weegstand,
     bereken_weegstand,
 )
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
 from kern.basis.termijnen import datum_lang
 from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
 from kern.ui.meetkunde.kaarten import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
@@ -38,6 +41,7 @@ class Weegrij:
     """One application in the list; a recused member gets a row with nothing but the title (W20)."""
 
     regel: Adviesregel
+    meter: Weegregel  # what the line counts for
     zichtbaar: bool
     toont_cijfer: bool
     net_gewijzigd: bool = False
@@ -47,10 +51,10 @@ class Weegrij:
         """The application itself."""
         return self.regel.aanvraag
 
-    @cached_property
+    @property
     def doelgroep(self) -> str:
         """Letter of the target group the money counts for."""
-        return weegregel_van(self.regel).doelgroep
+        return self.meter.doelgroep
 
     @cached_property
     def gemeenten(self) -> list[str]:
@@ -58,9 +62,9 @@ class Weegrij:
         return [deel.gemeente.naam for deel in self.aanvraag.gemeenten.all()]
 
     @property
-    def bedrag(self) -> Any:
+    def bedrag(self) -> Decimal:
         """What the line counts for in its group."""
-        return weegregel_van(self.regel).geld
+        return self.meter.geld
 
     @property
     def hele_euros(self) -> bool:
@@ -81,7 +85,7 @@ class Weeggroep:
     titel: str
     rijen: list[Weegrij] = field(default_factory=list)
     aantal: int = 0
-    bedrag: Any = NUL
+    bedrag: Decimal = NUL
 
 
 class Weegbeeld:
@@ -91,7 +95,7 @@ class Weegbeeld:
     blocks and groups are then made of the lines the viewer may see, and the page says so.
     """
 
-    def __init__(self, advies: Advies, gebruiker: Any, laatst: int | None = None) -> None:
+    def __init__(self, advies: Advies, gebruiker: Wie, laatst: int | None = None) -> None:
         self.advies = advies
         self.ronde = advies.ronde
         self.regels = meetellende_regels(advies)
@@ -100,13 +104,14 @@ class Weegbeeld:
         self.rijen = [
             Weegrij(
                 regel,
+                weegregel_van(regel),
                 zichtbaar=regel.aanvraag_id in zicht,
                 toont_cijfer=zicht.get(regel.aanvraag_id, False),
                 net_gewijzigd=regel.pk == laatst,
             )
             for regel in self.regels
         ]
-        self.geheel = weegstand_van(self.ronde, self.regels)
+        self.geheel = weegstand_van(self.ronde, [rij.meter for rij in self.rijen])
 
     @cached_property
     def eigen(self) -> list[Weegrij]:
@@ -124,7 +129,7 @@ class Weegbeeld:
         if not self.verschoond:
             return self.geheel
         return bereken_weegstand(
-            [weegregel_van(rij.regel) for rij in self.eigen],
+            [rij.meter for rij in self.eigen],
             plafond=self.geheel.plafond,
             doelgroepen=[(deel.code, deel.titel) for deel in self.geheel.doelgroepen],
             gemeenten=[
@@ -154,7 +159,7 @@ class Weegbeeld:
 
     @cached_property
     def versie(self) -> str:
-        """Changes with every change of a line, so that a page that looks on knows when to refresh."""
+        """The same as `laatste_wijziging` asks: when a line was changed last."""
         return max((regel.gewijzigd_op.isoformat() for regel in self.regels), default="")
 
 

@@ -1,4 +1,4 @@
-"""What a person types while weighing and writing the advice (R23, R24)."""
+"""What chair and secretaris type while weighing (R23, R24)."""
 
 from datetime import datetime
 from typing import Any

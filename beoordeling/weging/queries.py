@@ -1,8 +1,9 @@
 """The weighing and the advice of a ronde: which one, its lines, its meters, what still misses."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.scoren.queries.voortgang import BEOORDEELD, aanvragen_met_voortgang
@@ -37,7 +38,7 @@ def laatste_advies(ronde: Ronde) -> Advies | None:
     return ronde.adviezen.order_by("-versie").first()
 
 
-def nog_niet_beoordeeld(ronde: Ronde) -> QuerySet[Aanvraag]:
+def nog_niet_beoordeeld(ronde: Ronde) -> QuerySet[Any]:
     """The admitted applications that are not opened or lack valid assessments, by number (W22)."""
     return aanvragen_met_voortgang(ronde).exclude(BEOORDEELD).order_by("nummer")
 
@@ -58,6 +59,20 @@ def meetellende_regels(advies: Advies) -> list[Adviesregel]:
     )
 
 
+def adviesregels() -> QuerySet[Adviesregel]:
+    """All lines of all advices, each with what its page shows; ask permission per line."""
+    return Adviesregel.objects.select_related(
+        "advies__ronde", "aanvraag__ronde", "aanvraag__penvoerder"
+    )
+
+
+def laatste_wijziging(advies: Advies) -> str:
+    """When a line that counts was changed last, so that who looks on knows when to refresh."""
+    regels = advies.regels.filter(aanvraag__status=Aanvraag.Status.TOEGELATEN)
+    laatst = regels.aggregate(op=Max("gewijzigd_op"))["op"]
+    return laatst.isoformat() if laatst else ""
+
+
 def weegregel_van(regel: Adviesregel) -> Weegregel:
     """Give a line (with its prefetched groups and municipalities) to the meters."""
     groepen = list(regel.aanvraag.doelgroepen.all())
@@ -68,7 +83,7 @@ def weegregel_van(regel: Adviesregel) -> Weegregel:
         gevraagd=regel.gevraagd,
         bedrag=regel.bedrag,
         doelgroep=hoofd.doelgroep.code if hoofd else "",
-        bereik={deel.gemeente.code: deel.bereik for deel in regel.aanvraag.gemeenten.all()},
+        bereik={deel.gemeente.code: deel.bereik or 0 for deel in regel.aanvraag.gemeenten.all()},
     )
 
 
@@ -77,10 +92,10 @@ def tegelplaatsen_van(ronde: Ronde) -> list[Tegelplaats]:
     return [Tegelplaats(g.code, g.naam, g.kolom, g.rij) for g in ronde.gemeenten.order_by("naam")]
 
 
-def weegstand_van(ronde: Ronde, regels: Iterable[Adviesregel]) -> Weegstand:
+def weegstand_van(ronde: Ronde, regels: Iterable[Weegregel]) -> Weegstand:
     """The three meters of these lines. Two queries (target groups and municipalities of the ronde)."""
     return bereken_weegstand(
-        [weegregel_van(regel) for regel in regels],
+        regels,
         plafond=ronde.subsidieplafond,
         doelgroepen=[(groep.code, groep.titel) for groep in ronde.doelgroepen.order_by("code")],
         gemeenten=tegelplaatsen_van(ronde),

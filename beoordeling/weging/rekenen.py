@@ -1,14 +1,7 @@
-"""The three meters of the weighing, as pure computing: no database, no page (R24).
+"""The three meters of the weighing, as pure computing (R24).
 
 Amounts are Decimal euros with two decimals. A line that is in counts for its advised amount; in doubt or out for
 what was asked. The amount of a project is divided over its municipalities by expected reach, to the cent.
-
-Weighing the whole set and setting down the one advice (R23-R25); re-exported by `services`.
-
-What the one advice says: canonical content, its hash, and what still misses (R23-R25).
-
-`inhoud` collects everything the document will say in plain JSON: sorted keys, amounts and marks as decimal strings,
-moments in UTC. The PDF and the page are made from that content only, so they can be made again equal.
 """
 
 from collections.abc import Iterable, Mapping

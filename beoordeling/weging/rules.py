@@ -1,7 +1,5 @@
 """Who may weigh, and see what of the weighing (R23, R24, W20)."""
 
-from typing import Any
-
 import rules
 
 from aanvragen.velden.models import Aanvraag
@@ -13,10 +11,11 @@ from beoordeling.commissie.rules import (
     is_voorzitter,
 )
 from beoordeling.weging.models import Adviesregel
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def ziet_aanvraag_van_regel(gebruiker: Any, regel: Adviesregel | None = None) -> bool:
+def ziet_aanvraag_van_regel(gebruiker: Wie, regel: Adviesregel | None = None) -> bool:
     """The seat of this user may see the application of the line (W20)."""
     return bool(
         regel
@@ -27,7 +26,7 @@ def ziet_aanvraag_van_regel(gebruiker: Any, regel: Adviesregel | None = None) ->
 
 
 @rules.predicate
-def aanvraag_is_ingetrokken(gebruiker: Any, regel: Adviesregel | None = None) -> bool:
+def aanvraag_is_ingetrokken(gebruiker: Wie, regel: Adviesregel | None = None) -> bool:
     """The application of the line was withdrawn meanwhile; the service says so in words."""
     return bool(regel and regel.aanvraag.status == Aanvraag.Status.INGETROKKEN)
 
@@ -36,9 +35,9 @@ legt_weging_vast = (is_voorzitter | is_secretaris) & commissie_is_gestart
 
 
 @rules.predicate
-def weegt_regel(gebruiker: Any, regel: Adviesregel | None = None) -> bool:
+def weegt_regel(gebruiker: Wie, regel: Adviesregel | None = None) -> bool:
     """Chair or secretaris of the ronde of the line: they record what the committee decides."""
-    return bool(regel) and legt_weging_vast.test(gebruiker, regel.advies)
+    return regel is not None and bool(legt_weging_vast.test(gebruiker, regel.advies))
 
 
 rules.add_perm("beoordeling.weging_beginnen", legt_weging_vast)

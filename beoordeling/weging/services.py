@@ -90,16 +90,15 @@ def _maak_regels(advies: Advies) -> int:
 
 def _eis_beoordeeld(ronde: Ronde) -> None:
     """Every admitted application has opened scores and quorum, or is named (W22)."""
-    punten = [
-        f"{rij.nummer} {rij.titel}: {_belet(rij, ronde)}." for rij in nog_niet_beoordeeld(ronde)
-    ]
+    rows = nog_niet_beoordeeld(ronde).values_list("nummer", "titel", "aantal_geldig")
+    punten = [f"{nummer} {titel}: {_belet(aantal, ronde)}." for nummer, titel, aantal in rows]
     if punten:
         raise NogNietKlaar("De weging kan nog niet beginnen.", punten)
 
 
-def _belet(aanvraag: Aanvraag, ronde: Ronde) -> str:
-    if aanvraag.aantal_geldig < ronde.quorum:
-        return f"{aanvraag.aantal_geldig} van de {ronde.quorum} nodige beoordelingen"
+def _belet(aantal: int, ronde: Ronde) -> str:
+    if aantal < ronde.quorum:
+        return f"{aantal} van de {ronde.quorum} nodige beoordelingen"
     return "de scores zijn nog niet geopend"
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from beoordeling.commissie.views import ronde_of_404
+from beoordeling.commissie.views import fouten_als_zin, ronde_of_404
 from beoordeling.scoren.beeld import stippenrijen
 from beoordeling.scoren.queries.cijfers import schaal_van
 from beoordeling.scoren.queries.vergelijking import vergelijk
@@ -21,7 +21,13 @@ from beoordeling.weging import services as weging_services
 from beoordeling.weging.beeld import Weegbeeld, weegdelen
 from beoordeling.weging.forms import KeuzeForm, MotiveringForm, OverwegingenForm
 from beoordeling.weging.models import Advies, Adviesregel
-from beoordeling.weging.queries import advies_in_weging, vastgesteld_advies
+from beoordeling.weging.queries import (
+    advies_in_weging,
+    adviesregels,
+    laatste_wijziging,
+    vastgesteld_advies,
+)
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.fouten import Fout
 from kern.toegang.rechten import eis, mag
 from kern.ui.views import met_fouten
@@ -33,22 +39,22 @@ GEEN_WIJZIGING = 204
 @login_required
 @require_GET
 @never_cache
-def weging(request: HttpRequest, code: str) -> HttpResponse:
+def weging(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """The weighing; who looks on asks every few seconds whether something changed."""
     ronde = ronde_of_404(request, code, "beoordeling.weging_bekijken")
     advies = advies_in_weging(ronde)
     if advies is None:
         return _zonder_weging(request, ronde)
-    context = _context(request, advies)
-    if request.htmx and request.GET.get("stand") == context["beeld"].versie:
+    if request.htmx and request.GET.get("stand") == laatste_wijziging(advies):
         return HttpResponse(status=GEEN_WIJZIGING)
+    context = _context(request, advies)
     sjabloon = (
         "beoordeling/weging/fragment.html" if request.htmx else "beoordeling/weging/weging.html"
     )
     return render(request, sjabloon, context)
 
 
-def _zonder_weging(request: HttpRequest, ronde: Ronde) -> HttpResponse:
+def _zonder_weging(request: IngelogdVerzoek, ronde: Ronde) -> HttpResponse:
     """Before: what is needed to begin. After: the advice."""
     if vastgesteld_advies(ronde):
         if request.htmx:  # who looked on goes there too; a fragment can't become a page
@@ -60,9 +66,9 @@ def _zonder_weging(request: HttpRequest, ronde: Ronde) -> HttpResponse:
     )
 
 
-def _context(request: HttpRequest, advies: Advies, **extra: Any) -> dict[str, Any]:
+def _context(request: IngelogdVerzoek, advies: Advies, **extra: Any) -> dict[str, Any]:
     laatst = _laatste(request, advies)
-    beeld = Weegbeeld(advies, request.user, laatst and laatst["regel"])
+    beeld = Weegbeeld(advies, request.user, laatst["regel"] if laatst else None)
     return {
         "beeld": beeld,
         "ronde": advies.ronde,
@@ -75,7 +81,7 @@ def _context(request: HttpRequest, advies: Advies, **extra: Any) -> dict[str, An
 
 @login_required
 @require_POST
-def weging_beginnen(request: HttpRequest, code: str) -> HttpResponse:
+def weging_beginnen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Begin; or show everything that stands in the way."""
     ronde = ronde_of_404(request, code, "beoordeling.weging_beginnen")
     try:
@@ -86,33 +92,26 @@ def weging_beginnen(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("beoordeling:weging", code)
 
 
-def regel_of_404(request: HttpRequest, pk: int, perm: str) -> Adviesregel:
+def regel_of_404(request: IngelogdVerzoek, pk: int, perm: str) -> Adviesregel:
     """Fetch a line on which this person may do `perm`, else 404."""
-    rijen = Adviesregel.objects.select_related(
-        "advies__ronde", "aanvraag__ronde", "aanvraag__penvoerder"
-    )
-    regel = get_object_or_404(rijen, pk=pk)
+    regel = get_object_or_404(adviesregels(), pk=pk)
     eis(request.user, perm, regel)
     return regel
 
 
 @login_required
 @require_POST
-def kies(request: HttpRequest, pk: int) -> HttpResponse:
+def kies(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Record a choice; htmx gets the whole weighing back, others return to the row."""
     regel = regel_of_404(request, pk, "beoordeling.regel_kiezen")
     form = KeuzeForm(request.POST)
-    melding = ""
-    if form.is_valid():
-        melding = _voer_uit(request, regel, **form.cleaned_data)
-    else:
-        melding = " ".join(fout for fouten in form.errors.values() for fout in fouten)
+    melding = fouten_als_zin(form) or _voer_uit(request, regel, **form.cleaned_data)
     return _antwoord(request, regel.advies, melding, anker=f"regel-{regel.pk}")
 
 
 @login_required
 @require_POST
-def ongedaan(request: HttpRequest, code: str) -> HttpResponse:
+def ongedaan(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Undo the last choice of this person, unless somebody else changed the line since."""
     ronde = ronde_of_404(request, code, "beoordeling.weging_bekijken")
     advies = get_object_or_404(Advies, ronde=ronde, status=Advies.Status.WEGING)
@@ -128,7 +127,7 @@ def ongedaan(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _voer_uit(
-    request: HttpRequest,
+    request: IngelogdVerzoek,
     regel: Adviesregel,
     keuze: str,
     bedrag: Decimal | None,
@@ -157,12 +156,14 @@ def _sleutel(advies: Advies) -> str:
     return f"weging-{advies.pk}"
 
 
-def _laatste(request: HttpRequest, advies: Advies) -> dict[str, Any] | None:
+def _laatste(request: IngelogdVerzoek, advies: Advies) -> dict[str, Any] | None:
     """The last choice of this person in this session, to show and to undo."""
     return request.session.get(_sleutel(advies))
 
 
-def _antwoord(request: HttpRequest, advies: Advies, melding: str, anker: str = "") -> HttpResponse:
+def _antwoord(
+    request: IngelogdVerzoek, advies: Advies, melding: str, anker: str = ""
+) -> HttpResponse:
     if request.htmx:
         context = _context(request, advies, melding=melding)
         return render(request, "beoordeling/weging/fragment.html", context)
@@ -175,7 +176,7 @@ def _antwoord(request: HttpRequest, advies: Advies, melding: str, anker: str = "
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def adviesregel(request: HttpRequest, pk: int) -> HttpResponse:
+def adviesregel(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """One application in the weighing: scores, reasons, and the words of the advice."""
     regel = regel_of_404(request, pk, "beoordeling.regel_bekijken")
     if regel.advies.status == Advies.Status.VASTGESTELD:
@@ -204,7 +205,7 @@ def adviesregel(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _regelcontext(
-    request: HttpRequest, regel: Adviesregel, form: MotiveringForm, schrijft: bool
+    request: IngelogdVerzoek, regel: Adviesregel, form: MotiveringForm, schrijft: bool
 ) -> dict[str, Any]:
     open_ = mag(request.user, "beoordeling.scores_bekijken", regel.aanvraag)
     vergelijking = vergelijk(regel.aanvraag, request.user) if open_ else None
@@ -223,7 +224,7 @@ def _regelcontext(
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def overwegingen(request: HttpRequest, code: str) -> HttpResponse:
+def overwegingen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """The summary and the three considerations, each beside its meter (R24)."""
     ronde = ronde_of_404(request, code, "beoordeling.weging_bekijken")
     advies = advies_in_weging(ronde)

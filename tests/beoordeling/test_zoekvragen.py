@@ -86,7 +86,7 @@ def test_saving_a_score_costs_the_same_for_few_and_for_many(
     maak.scoor(zetel, aanvragen[1], {1: 8}, definitief=False)
     client = als(zetel.gebruiker)
     velden = {"c2-waarde": "8", "c2-toelichting": maak.REDEN}
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(19):
         client.post(_url("score", aanvragen[1].nummer, 2), velden)
 
 

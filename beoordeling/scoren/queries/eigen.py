@@ -7,6 +7,7 @@ from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.scoren.rekenen import voorlopig_cijfer
+from deelnemers.personen.models import Gebruiker
 from regeling.ronde.models import Criterium
 
 DOELEN = "doelen"  # stands for the text on the goals where else a number of a criterium stands
@@ -66,21 +67,24 @@ class EigenScores:
         return next(open_, DOELEN)
 
 
+def criteria_van(aanvraag: Aanvraag) -> list[Criterium]:
+    """Return all criteria of the ronde, in their order."""
+    return list(Criterium.objects.filter(ronde=aanvraag.ronde_id))
+
+
 def eigen_scores(zetel: Zetel, aanvraag: Aanvraag) -> EigenScores:
     """Return what this seat gave on an application; three queries, two before it began."""
     beoordeling = Beoordeling.objects.filter(zetel=zetel, aanvraag=aanvraag).first()
-    criteria = list(Criterium.objects.filter(ronde=aanvraag.ronde_id))
-    return EigenScores(beoordeling, criteria, _eerste_scores(beoordeling))
+    return scores_van(beoordeling, criteria_van(aanvraag))
 
 
-def _eerste_scores(beoordeling: Beoordeling | None) -> dict[int, Score]:
-    """What was given before the discussion: that is what this page is about."""
-    if beoordeling is None:
-        return {}
-    return {s.criterium_id: s for s in beoordeling.scores.filter(na_bespreking=False)}
+def scores_van(beoordeling: Beoordeling | None, criteria: list[Criterium]) -> EigenScores:
+    """Return what was given in an assessment before the discussion; one query, none without."""
+    first = beoordeling.scores.filter(na_bespreking=False) if beoordeling else ()
+    return EigenScores(beoordeling, criteria, {score.criterium_id: score for score in first})
 
 
-def scores_op(gebruiker: object, aanvraag: Aanvraag, criterium: Criterium) -> list[Score]:
+def scores_op(gebruiker: Gebruiker, aanvraag: Aanvraag, criterium: Criterium) -> list[Score]:
     """Return the own scores on one criterium, the revised one last (W22)."""
     own = Score.objects.filter(
         beoordeling__aanvraag=aanvraag,

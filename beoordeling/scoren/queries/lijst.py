@@ -6,7 +6,7 @@ carries no number, no organisation and no address, so that no template can show 
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -123,15 +123,15 @@ class EigenLijst:
 
 def eigen_lijst(zetel: Zetel) -> EigenLijst:
     """Return the list of one member: ids and states only; one query."""
-    rows = met_stand(zetel).order_by("nummer").values_list("pk", "stand")
+    rows = met_stand(zetel).order_by("nummer").values_list("pk", "lidstand")
     plaatsen = [Lijstplaats(pk, Lijststand(stand)) for pk, stand in rows]
     return EigenLijst(sorted(plaatsen, key=lambda p: _volgorde(zetel.pk, p)))
 
 
 def standen_geteld(zetel: Zetel) -> dict[Lijststand, int]:
     """Return how many applications are in each state for one member; one query."""
-    rows = met_stand(zetel).order_by().values("stand").annotate(n=Count("pk"))
-    return Counter({Lijststand(row["stand"]): row["n"] for row in rows})
+    rows = met_stand(zetel).order_by().values("lidstand").annotate(n=Count("pk"))
+    return Counter({Lijststand(row["lidstand"]): row["n"] for row in rows})
 
 
 def _volgorde(zetel_id: int, plaats: Lijstplaats) -> str:
@@ -144,8 +144,8 @@ def _volgorde(zetel_id: int, plaats: Lijstplaats) -> str:
     return hashlib.sha256(f"{zetel_id}:{plaats.pk}".encode()).hexdigest()
 
 
-def met_stand(zetel: Zetel) -> QuerySet[Aanvraag]:
-    """Return the admitted applications of the ronde of a seat, annotated with its `stand`."""
+def met_stand(zetel: Zetel) -> QuerySet[Any]:
+    """Return the admitted applications of the ronde of a seat, annotated with its `lidstand`."""
     own = Beoordeling.objects.filter(zetel=zetel, aanvraag=OuterRef("pk"))
     final = Exists(own.filter(status=Beoordeling.Status.DEFINITIEF))
     for_ronde = Exists(zetel.verklaringen.filter(aanvraag=None))
@@ -161,7 +161,7 @@ def met_stand(zetel: Zetel) -> QuerySet[Aanvraag]:
         output_field=CharField(),
     )
     admitted = Aanvraag.objects.filter(ronde=zetel.commissie.ronde_id).toegelaten()
-    return admitted.annotate(stand=stand)
+    return admitted.annotate(lidstand=stand)
 
 
 def lijstregels(zetel: Zetel, pks: Iterable[int]) -> dict[int, Lijstregel]:
@@ -177,13 +177,13 @@ def lijstregels(zetel: Zetel, pks: Iterable[int]) -> dict[int, Lijstregel]:
             ),
             naam=F("penvoerder__naam"),
         )
-        .values("pk", "titel", "stand", "nummer", "naam", "gescoord", "te_scoren")
+        .values("pk", "titel", "lidstand", "nummer", "naam", "gescoord", "te_scoren")
     )
     return {row["pk"]: _regel(row) for row in rows}
 
 
-def _regel(row: dict[str, Any]) -> Lijstregel:
-    stand = Lijststand(row["stand"])
+def _regel(row: Mapping[str, Any]) -> Lijstregel:
+    stand = Lijststand(row["lidstand"])
     if stand == Lijststand.BELANG:
         return Lijstregel(row["titel"], stand)
     return Lijstregel(
@@ -199,14 +199,14 @@ def lijstregel_van(zetel: Zetel, plaats: Lijstplaats | None) -> Lijstregel | Non
 def eigen_beoordelingen(gebruiker: Wie, aanvraag: Aanvraag) -> QuerySet[Beoordeling]:
     """Return the assessment by this user of an application, through a seat that is active."""
     return Beoordeling.objects.filter(
-        aanvraag=aanvraag, zetel__gebruiker=gebruiker, zetel__beeindigd_op=None
+        aanvraag=aanvraag, zetel__gebruiker=gebruiker.pk, zetel__beeindigd_op=None
     )
 
 
 def zelf_definitief(gebruiker: Wie) -> QuerySet[Beoordeling]:
     """Return the assessments that this user made final, through any seat (W21)."""
     return Beoordeling.objects.filter(
-        zetel__gebruiker=gebruiker, status=Beoordeling.Status.DEFINITIEF
+        zetel__gebruiker=gebruiker.pk, status=Beoordeling.Status.DEFINITIEF
     )
 
 
@@ -225,7 +225,7 @@ def zicht_in_ronde(gebruiker: Wie, ronde: Ronde) -> dict[int, bool]:
 def _oordeelde_zelf(gebruiker: Wie) -> Q:
     """Condition: who is final on it himself, so that nobody copies (W21); always the secretaris."""
     secretaris = Zetel.objects.actief().filter(
-        gebruiker=gebruiker,
+        gebruiker=gebruiker.pk,
         functie=Zetel.Functie.SECRETARIS,
         commissie__ronde=OuterRef("ronde"),
     )

@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.belangen.queries import aantal, gemelde_belangen_in, is_verschoond
-from beoordeling.commissie.models import Zetel
+from beoordeling.commissie.models import Zetel, ZetelQuerySet
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from regeling.ronde.models import Ronde
 
@@ -86,7 +86,7 @@ class Rondevoortgang:
     zonder_quorum: int
 
 
-def _zetels(ronde: Ronde) -> QuerySet[Zetel]:
+def _zetels(ronde: Ronde) -> ZetelQuerySet:
     return Zetel.objects.filter(commissie__ronde=ronde).scorend()
 
 

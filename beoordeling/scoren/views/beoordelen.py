@@ -2,29 +2,39 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from aanvragen.indienen.queries import laatste_versie
+from aanvragen.indienen.queries import nieuwste_versie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
-from beoordeling.commissie.views import aanvraag_of_404, eigen_zetel
+from beoordeling.commissie.views import aanvraag_of_404, eigen_zetel, fouten_als_zin
 from beoordeling.scoren import services
 from beoordeling.scoren.beeld import niveaunaam, streepjes
 from beoordeling.scoren.forms import DoelenToelichtingForm, ScoreForm, Scorepagina
-from beoordeling.scoren.queries.eigen import DOELEN, eigen_scores
+from beoordeling.scoren.models import Beoordeling
+from beoordeling.scoren.queries.eigen import (
+    DOELEN,
+    EigenScores,
+    criteria_van,
+    eigen_scores,
+    scores_van,
+)
 from beoordeling.scoren.queries.leesstuk import leesstuk_van
 from beoordeling.scoren.queries.lijst import eigen_lijst, lijstregel_van
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.tijd import lokaal, nu
+from kern.toegang.rechten import GeenToegang
 from kern.ui.views import met_fouten
+from regeling.ronde.models import Ronde
 
 SCOREN = "beoordeling.score_geven"
 
 
 @login_required
-def beoordelen(request: HttpRequest, nummer: str) -> HttpResponse:
+def beoordelen(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Show the application with one's own scores; POST keeps everything that was typed."""
     aanvraag = aanvraag_of_404(request, nummer, SCOREN)
     zetel = eigen_zetel(request, aanvraag.ronde_id)
@@ -39,11 +49,11 @@ def beoordelen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 def _toon(
-    request: HttpRequest, aanvraag: Aanvraag, zetel: Zetel, pagina: Scorepagina
+    request: IngelogdVerzoek, aanvraag: Aanvraag, zetel: Zetel, pagina: Scorepagina
 ) -> HttpResponse:
     lijst = eigen_lijst(zetel)
     scores = pagina.scores
-    versie = scores.beoordeling.versie if scores.beoordeling else laatste_versie(aanvraag)
+    versie = scores.beoordeling.versie if scores.beoordeling else nieuwste_versie(aanvraag)
     context = {
         "aanvraag": aanvraag,
         "ronde": aanvraag.ronde,
@@ -62,7 +72,7 @@ def _toon(
 
 
 def _verwerk(
-    request: HttpRequest, aanvraag: Aanvraag, zetel: Zetel, pagina: Scorepagina
+    request: IngelogdVerzoek, aanvraag: Aanvraag, zetel: Zetel, pagina: Scorepagina
 ) -> HttpResponse | None:
     """Keep what changed, then do what the button says; None shows the page with its errors."""
     for form in pagina.gewijzigd:
@@ -83,21 +93,21 @@ def _verwerk(
 
 
 def _bewaar(
-    request: HttpRequest, aanvraag: Aanvraag, form: ScoreForm | DoelenToelichtingForm
-) -> None:
-    """Give what was typed in one form to its service; a refusal lands in that form."""
+    request: IngelogdVerzoek, aanvraag: Aanvraag, form: ScoreForm | DoelenToelichtingForm
+) -> Beoordeling | None:
+    """Give what was typed in one form to its service; a refusal lands in that form and gives None."""
     if not form.is_valid():
-        return
+        return None
     typed = {"wie": request.user, "aanvraag": aanvraag, **form.cleaned_data}
     with met_fouten(request, form):
         if isinstance(form, ScoreForm):
-            services.geef_score(criterium=form.criterium, **typed)
-        else:
-            services.bewaar_doelen(**typed)
+            return services.geef_score(criterium=form.criterium, **typed).beoordeling
+        return services.bewaar_doelen(**typed)
+    return None
 
 
 def _definitief(
-    request: HttpRequest, aanvraag: Aanvraag, zetel: Zetel, pagina: Scorepagina
+    request: IngelogdVerzoek, aanvraag: Aanvraag, zetel: Zetel, pagina: Scorepagina
 ) -> HttpResponse | None:
     pagina.doelen.is_valid()
     with met_fouten(request, pagina.doelen) as uitkomst:
@@ -118,32 +128,37 @@ def _naar_volgende(aanvraag: Aanvraag, zetel: Zetel) -> HttpResponse:
 
 @login_required
 @require_POST
-def bewaar_score(request: HttpRequest, nummer: str, criterium: int) -> HttpResponse:
+def bewaar_score(request: IngelogdVerzoek, nummer: str, criterium: int) -> HttpResponse:
     """Save one criterion in place (htmx); 0 stands for the text on the goals.
 
     Back go the row of that criterion and what changes with it; no other form is made again.
     """
     aanvraag = aanvraag_of_404(request, nummer, None)  # the services ask `score_geven`
-    zetel = eigen_zetel(request, aanvraag.ronde_id)
+    eigen_zetel(request, aanvraag.ronde_id)
+    criteria = criteria_van(aanvraag)
     form: ScoreForm | DoelenToelichtingForm
     if criterium:
-        gekozen = get_object_or_404(aanvraag.ronde.criteria, nummer=criterium)
+        gekozen = next((c for c in criteria if c.nummer == criterium), None)
+        if gekozen is None:
+            raise GeenToegang
         form = ScoreForm(gekozen, aanvraag.ronde, request.POST)
     else:
         form = DoelenToelichtingForm(request.POST)
-    _bewaar(request, aanvraag, form)
-    melding = " ".join(fout for fouten in form.errors.values() for fout in fouten)
-    context = {"nummer": criterium, "melding": melding, "bewaard_op": lokaal(nu())}
-    if not melding:
-        context |= _gewijzigd(aanvraag, zetel, form)
+    beoordeling = _bewaar(request, aanvraag, form)
+    context = {
+        "nummer": criterium,
+        "melding": fouten_als_zin(form),
+        "bewaard_op": lokaal(nu()),
+    }
+    if beoordeling:
+        context |= _gewijzigd(scores_van(beoordeling, criteria), aanvraag.ronde, form)
     return render(request, "beoordeling/scoren/score_bewaard.html", context)
 
 
 def _gewijzigd(
-    aanvraag: Aanvraag, zetel: Zetel, form: ScoreForm | DoelenToelichtingForm
+    scores: EigenScores, ronde: Ronde, form: ScoreForm | DoelenToelichtingForm
 ) -> dict[str, object]:
     """What changed on the page with one score: its row, the figure and the button."""
-    scores = eigen_scores(zetel, aanvraag)
     if not isinstance(form, ScoreForm):
         return {"scores": scores, "volgend_criterium": scores.volgende(DOELEN)}
     score = scores.scores.get(form.criterium.pk)
@@ -153,6 +168,6 @@ def _gewijzigd(
         "regel": {
             "criterium": form.criterium,
             "score": score,
-            "label": niveaunaam(aanvraag.ronde, score),
+            "label": niveaunaam(ronde, score),
         },
     }

@@ -2,12 +2,12 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from beoordeling.belangen.queries import verklaarstand
 from beoordeling.commissie.models import Commissie, Zetel
-from beoordeling.commissie.queries import zetel_van, zetels_van
+from beoordeling.commissie.queries import huidige_ronde, zetel_van
 from beoordeling.commissie.views import ronde_of_404
 from beoordeling.scoren.beeld import lijstrij, streepjes
 from beoordeling.scoren.queries.lijst import (
@@ -19,6 +19,7 @@ from beoordeling.scoren.queries.lijst import (
     lijstregels,
 )
 from deelnemers.personen.queries import aangesteld_als_coordinator
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import GeenToegang
 from kern.ui.stukken import Tab
 from regeling.ronde.models import Ronde
@@ -33,9 +34,9 @@ FILTERS = {
 
 
 @login_required
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: IngelogdVerzoek) -> HttpResponse:
     """Go to the newest ronde of this user's seat; the coördinator to the newest regional one."""
-    ronde = _huidige_ronde(request)
+    ronde = _huidige_of_404(request)
     if zetel_van(request.user, ronde):
         return redirect("beoordeling:ronde", ronde.code)
     if aangesteld_als_coordinator(request.user):
@@ -44,24 +45,20 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def huidige(request: HttpRequest, naar: str) -> HttpResponse:
+def huidige(request: IngelogdVerzoek, naar: str) -> HttpResponse:
     """Go to a page (weging, advies) of the current ronde; that page decides who may see it."""
-    return redirect(f"beoordeling:{naar}", _huidige_ronde(request).code)
+    return redirect(f"beoordeling:{naar}", _huidige_of_404(request).code)
 
 
-def _huidige_ronde(request: HttpRequest) -> Ronde:
-    """Return the newest ronde of this user's seat, else the newest regional one."""
-    zetels = zetels_van(request.user)
-    if zetels:
-        return zetels[0].commissie.ronde
-    ronde = Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()
+def _huidige_of_404(request: IngelogdVerzoek) -> Ronde:
+    ronde = huidige_ronde(request.user)
     if ronde is None:
         raise GeenToegang
     return ronde
 
 
 @login_required
-def ronde(request: HttpRequest, code: str) -> HttpResponse:
+def ronde(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """The list of a member; the secretaris gets the progress, the coördinator the committee."""
     ronde = ronde_of_404(request, code, "beoordeling.commissie_bekijken")
     zetel = zetel_van(request.user, ronde)
@@ -76,7 +73,7 @@ def ronde(request: HttpRequest, code: str) -> HttpResponse:
     return _lijst(request, ronde, zetel)
 
 
-def _lijst(request: HttpRequest, ronde: Ronde, zetel: Zetel) -> HttpResponse:
+def _lijst(request: IngelogdVerzoek, ronde: Ronde, zetel: Zetel) -> HttpResponse:
     lijst = eigen_lijst(zetel)
     gekozen = request.GET.get("stand", "")
     _name, standen = FILTERS.get(gekozen, ("", ()))
@@ -85,8 +82,8 @@ def _lijst(request: HttpRequest, ronde: Ronde, zetel: Zetel) -> HttpResponse:
     volgende = lijst.volgende()
     shown = [*page.object_list, *([volgende] if volgende else [])]
     regels = lijstregels(zetel, [plaats.pk for plaats in shown])
-    page.object_list = [lijstrij(regels[plaats.pk]) for plaats in page.object_list]
     context = {
+        "rijen": [lijstrij(regels[plaats.pk]) for plaats in page.object_list],
         "ronde": ronde,
         "lijst": lijst,
         "filters": _tabs(lijst, gekozen),

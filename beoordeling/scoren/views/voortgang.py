@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from beoordeling.commissie.beeld import deskundigheden
@@ -21,11 +21,12 @@ from beoordeling.scoren.queries.voortgang import (
     Voortgang,
     aanvragen_met_voortgang,
 )
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.ui.stukken import Tab
 
 
 @login_required
-def commissie(request: HttpRequest, code: str) -> HttpResponse:
+def commissie(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Seats and the checklist of R20; after the start the counts, never a value (W21)."""
     ronde = ronde_of_404(request, code, "beoordeling.commissie_beheren")
     gekozen = getattr(ronde, "commissie", None)
@@ -51,14 +52,14 @@ FILTERS = {
 
 
 @login_required
-def voortgang(request: HttpRequest, code: str) -> HttpResponse:
+def voortgang(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """The progress: members by count, applications by who is final."""
     ronde = ronde_of_404(request, code, "beoordeling.voortgang_bekijken")
     stand = Voortgang(ronde)
     gekozen = request.GET.get("stand", "")
     page = _bladzijde(request, stand, gekozen)
-    page.object_list = stand.per_aanvraag(page.object_list)
     context = {
+        "rijen": stand.per_aanvraag(page.object_list),
         "ronde": ronde,
         "stand": stand.getallen,
         "filters": _tabs(stand.getallen, gekozen),
@@ -71,7 +72,7 @@ def voortgang(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "beoordeling/scoren/voortgang.html", context)
 
 
-def _bladzijde(request: HttpRequest, stand: Voortgang, gekozen: str) -> Page:
+def _bladzijde(request: IngelogdVerzoek, stand: Voortgang, gekozen: str) -> Page:
     """One page of applications; what it counts is known already, so it asks no count of its own."""
     rows = aanvragen_met_voortgang(stand.ronde).select_related("penvoerder", "bespreking")
     total = stand.getallen.aanvragen
