@@ -22,7 +22,7 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
             "mail": settings.DEFAULT_FROM_EMAIL,
             "demonstratie": settings.DEMONSTRATIE,
             "volgend_moment": SimpleLazyObject(lambda: volgend_moment()),
-            "navigatie": navigatiepunten(request) if gebruiker is not None else [],
+            "navigatie": navigatiepunten(gebruiker, request.path) if gebruiker is not None else [],
             "rolregel": rolregel(gebruiker) if bekend else "",
         }
     }

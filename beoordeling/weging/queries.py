@@ -33,6 +33,12 @@ def vastgesteld_advies(ronde: Ronde, versie: int | None = None) -> Advies | None
     return (rijen.filter(versie=versie) if versie else rijen).last()
 
 
+def ronde_van_laatste_advies() -> str | None:
+    """Return the code of the ronde of which an advice was set down last; None before the first."""
+    vastgesteld = Advies.objects.filter(status=Advies.Status.VASTGESTELD)
+    return vastgesteld.order_by("-vastgesteld_op").values_list("ronde__code", flat=True).first()
+
+
 def laatste_advies(ronde: Ronde) -> Advies | None:
     """The newest version, being weighed or set down."""
     return ronde.adviezen.order_by("-versie").first()

@@ -1,18 +1,21 @@
 """The main navigation and the line that says in which role someone is here."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.urls import reverse
 
-from beoordeling.commissie.queries import is_secretaris_in, is_voorzitter_in
-from beoordeling.weging.models import Advies
+from beoordeling.commissie.queries import heeft_zetel, is_secretaris_in, is_voorzitter_in
+from beoordeling.weging.queries import ronde_van_laatste_advies
 from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.queries import gemeente_van
-from innovatiebudget.navigatie.rules import PER_ROL, VAN_IEDEREEN, rollen_van
-
-VASTGESTELD = Advies.Status.VASTGESTELD
+from deelnemers.personen.queries import (
+    aangesteld_als_beheerder,
+    aangesteld_als_coordinator,
+    gemeente_van,
+)
+from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
 
 
 @dataclass(frozen=True)
@@ -25,75 +28,96 @@ class Navigatiepunt:
     aantal: int | None = None
 
 
-# entry -> url name; the order is the order of the staircase
-PUNTEN = {
-    "Start": "start",
-    "Mijn aanvragen": "aanvragen:mijn",
-    "Aanvragen": "aanvragen:werklijst",
-    "Beoordelen": "beoordeling:start",
-    "Weging": "beoordeling:weging",
-    "Advies": "beoordeling:advies",
-    "Besluiten": "besluitvorming:bord",
-    "Uitvoering": "uitvoering:lijst",
-    "Evaluatie": "evaluatie:start",
-    "Organisatie": "deelnemers:organisatie",
-    "Gebruikers": "deelnemers:gebruikers",
-    "Logboek": "logboek",
-    "Rondes": "regeling:rondes",
-    "Register": "register",
-}
+@dataclass(frozen=True)
+class Deel:
+    """A part of the portal: its address by name, who may go there, which pages belong to it.
 
-DELEN = {  # entry -> pages that belong to it and have another address; the first that fits
-    "Aanvragen": r"/aanvragen/",
-    "Mijn aanvragen": r"/aanvragen/",
-    "Advies": r"/beoordeling/[^/]+/advies/",
-    "Weging": r"/beoordeling/([^/]+/(weging|advies)|regel)/",
-}
+    `mag` None: everyone. `pad` is a pattern of pages that have another address than the part.
+    """
+
+    naam: str
+    adres: str
+    mag: str | None = None
+    pad: str = ""
 
 
-def rolregel(gebruiker) -> str:
+# in the order of the staircase
+DELEN = (
+    Deel("Start", "start"),
+    Deel("Mijn aanvragen", "aanvragen:mijn", "aanvragen.mijn", r"/aanvragen/"),
+    Deel("Aanvragen", "aanvragen:werklijst", "aanvragen.werklijst", r"/aanvragen/"),
+    Deel("Beoordelen", "beoordeling:start", "innovatiebudget.naar_beoordelen"),
+    Deel(
+        "Weging",
+        "beoordeling:weging",
+        "innovatiebudget.naar_weging",
+        r"/beoordeling/([^/]+/(weging|advies)|regel)/",
+    ),
+    Deel(
+        "Advies",
+        "beoordeling:advies",
+        "innovatiebudget.naar_advies",
+        r"/beoordeling/[^/]+/advies/",
+    ),
+    Deel("Besluiten", "besluitvorming:bord", "innovatiebudget.naar_besluiten"),
+    Deel("Uitvoering", "uitvoering:lijst", "innovatiebudget.naar_uitvoering"),
+    Deel("Evaluatie", "evaluatie:start", "evaluatie.start"),
+    Deel("Organisatie", "deelnemers:organisatie", "innovatiebudget.naar_organisatie"),
+    Deel("Gebruikers", "deelnemers:gebruikers", "deelnemers.gebruikers_bekijken"),
+    Deel("Logboek", "logboek", "innovatiebudget.lees_logboek"),
+    Deel("Rondes", "regeling:rondes"),
+    Deel("Register", "register"),
+)
+ADVIES = "beoordeling:advies"
+
+
+def rolregel(gebruiker: Wie) -> str:
     """Return what stands under the name: "Coördinator", "Gemeente Rheden", "Stichting Grip"."""
-    namen = {
-        "coordinator": "Coördinator",
-        "commissie": _functie(gebruiker),
-        "gemeente": f"Gemeente {gemeente_van(gebruiker)}",
-        "beheerder": "Beheerder",
-        "aanbieder": ", ".join(a.naam for a in aanbieders_van(gebruiker)) or "Aanbieder",
-    }
-    return ", ".join(namen[rol] for rol in rollen_van(gebruiker))
+    return ", ".join(_rollen(gebruiker)) or "Aanbieder"
 
 
-def _functie(gebruiker) -> str:
+def _rollen(gebruiker: Wie) -> Iterator[str]:
+    if aangesteld_als_coordinator(gebruiker):
+        yield "Coördinator"
+    if heeft_zetel(gebruiker):
+        yield _functie(gebruiker)
+    if gemeente := gemeente_van(gebruiker):
+        yield f"Gemeente {gemeente}"
+    if aangesteld_als_beheerder(gebruiker):
+        yield "Beheerder"
+    yield from (aanbieder.naam for aanbieder in aanbieders_van(gebruiker))
+
+
+def _functie(gebruiker: Wie) -> str:
     """Return the heaviest seat someone has: Secretaris, Voorzitter or Commissielid."""
     if is_secretaris_in(gebruiker):
         return "Secretaris"
     return "Voorzitter" if is_voorzitter_in(gebruiker) else "Commissielid"
 
 
-def navigatiepunten(request: HttpRequest) -> list[Navigatiepunt]:
-    """Return the entries this visitor may use; the current one by the longest matching address."""
-    rollen = rollen_van(request.user)
-    namen = VAN_IEDEREEN.union(*(PER_ROL[rol] for rol in rollen)) | {"Start"}
-    adressen = {naam: reverse(url) for naam, url in PUNTEN.items() if naam in namen}
-    if "Advies" in namen:
-        adressen = _met_advies(adressen)
-    huidig = _huidig(request.path, adressen)
-    return [Navigatiepunt(naam, adres, naam == huidig) for naam, adres in adressen.items()]
+def navigatiepunten(gebruiker: Wie, pad: str) -> list[Navigatiepunt]:
+    """Return the parts this visitor may use, the one the page at `pad` belongs to as active."""
+    adressen = {
+        deel: adres
+        for deel in DELEN
+        if (deel.mag is None or mag(gebruiker, deel.mag)) and (adres := _adres(deel))
+    }
+    huidig = _huidig(pad, adressen)
+    return [Navigatiepunt(deel.naam, adres, deel is huidig) for deel, adres in adressen.items()]
 
 
-def _huidig(pad: str, adressen: dict[str, str]) -> str | None:
-    """Return the entry a page belongs to: by its own address, by DELEN, or by how it begins."""
-    eigen = [naam for naam, adres in adressen.items() if pad == adres]
-    delen = [naam for naam, deel in DELEN.items() if naam in adressen and re.match(deel, pad)]
-    begin = [naam for naam, adres in adressen.items() if adres != "/" and pad.startswith(adres)]
-    begin.sort(key=lambda naam: len(adressen[naam]), reverse=True)
+def _adres(deel: Deel) -> str | None:
+    """Return where a part is; the advice is the newest that was set down, or nowhere yet."""
+    if deel.adres != ADVIES:
+        return reverse(deel.adres)
+    code = ronde_van_laatste_advies()
+    return reverse(ADVIES, args=[code]) if code else None
+
+
+def _huidig(pad: str, adressen: dict[Deel, str]) -> Deel | None:
+    """Return the part a page belongs to: by its own address, its pattern, or how it begins."""
+    eigen = [deel for deel, adres in adressen.items() if pad == adres]
+    delen = [deel for deel in adressen if deel.pad and re.match(deel.pad, pad)]
+    begin = [deel for deel, adres in adressen.items() if adres != "/" and pad.startswith(adres)]
+    begin.sort(key=lambda deel: len(adressen[deel]), reverse=True)
     return next(iter(eigen + delen + begin), None)
-
-
-def _met_advies(adressen: dict[str, str]) -> dict[str, str]:
-    """Point to the newest advice that was set down, or leave the entry out."""
-    vastgesteld = Advies.objects.filter(status=VASTGESTELD).order_by("-vastgesteld_op")
-    code = vastgesteld.values_list("ronde__code", flat=True).first()
-    if code is None:
-        return {naam: adres for naam, adres in adressen.items() if naam != "Advies"}
-    return adressen | {"Advies": reverse("beoordeling:advies", args=[code])}

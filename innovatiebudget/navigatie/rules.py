@@ -1,40 +1,40 @@
-"""The main navigation and the line that says in which role someone is here."""
+"""Who finds which part of the portal in the menu, where no page without an object decides it (W62)."""
 
-from beoordeling.commissie.queries import is_commissielid_in, is_secretaris_in
-from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.queries import (
-    aangesteld_als_beheerder,
-    aangesteld_als_coordinator,
-    gemeente_van,
+import rules
+
+from beoordeling.commissie.rules import in_commissie
+from deelnemers.organisaties.rules import is_aanbieder
+from deelnemers.personen.models import Gebruiker
+from deelnemers.personen.rules import (
+    is_beheerder,
+    is_coordinator,
+    is_gemeentemedewerker,
+    is_ingelogd,
 )
 
-VAN_IEDEREEN = {"Rondes", "Register"}
 
-PER_ROL = {
-    "coordinator": {
-        "Start", "Aanvragen", "Beoordelen", "Advies", "Besluiten", "Uitvoering", "Evaluatie",
-        "Logboek",
-    },
-    "commissie": {"Start", "Beoordelen", "Weging", "Evaluatie"},
-    "gemeente": {"Start", "Advies", "Besluiten", "Uitvoering", "Evaluatie"},
-    "aanbieder": {"Start", "Mijn aanvragen", "Uitvoering", "Organisatie"},
-    "beheerder": {"Start", "Gebruikers", "Logboek"},
-}  # fmt: skip
+@rules.predicate
+def heeft_een_taak(gebruiker: Gebruiker) -> bool:
+    """Someone whom the region or a committee gave something to do, in any ronde."""
+    return any(
+        predicaat.test(gebruiker)
+        for predicaat in (is_coordinator, in_commissie, is_gemeentemedewerker, is_beheerder)
+    )
 
 
-def rollen_van(gebruiker) -> list[str]:
-    """Return the roles of a user as codes of PER_ROL; without any, an aanbieder to be."""
-    if not gebruiker.is_authenticated:
-        return []
-    rollen = [
-        code
-        for code, geldt in (
-            ("coordinator", aangesteld_als_coordinator(gebruiker)),
-            ("commissie", is_commissielid_in(gebruiker) or is_secretaris_in(gebruiker)),
-            ("gemeente", gemeente_van(gebruiker) is not None),
-            ("beheerder", aangesteld_als_beheerder(gebruiker)),
-            ("aanbieder", bool(aanbieders_van(gebruiker))),
-        )
-        if geldt
-    ]
-    return rollen or ["aanbieder"]
+# who logs in and was given nothing to do comes to register an organisation
+kan_aanbieder_zijn = is_aanbieder | (is_ingelogd & ~heeft_een_taak)
+
+rules.add_perm("innovatiebudget.naar_beoordelen", is_coordinator | in_commissie)
+
+rules.add_perm("innovatiebudget.naar_weging", in_commissie)
+
+rules.add_perm("innovatiebudget.naar_advies", is_coordinator | is_gemeentemedewerker)
+
+rules.add_perm("innovatiebudget.naar_besluiten", is_coordinator | is_gemeentemedewerker)
+
+rules.add_perm(
+    "innovatiebudget.naar_uitvoering", is_coordinator | is_gemeentemedewerker | kan_aanbieder_zijn
+)
+
+rules.add_perm("innovatiebudget.naar_organisatie", kan_aanbieder_zijn)

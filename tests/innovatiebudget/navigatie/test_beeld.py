@@ -1,13 +1,14 @@
 """The main navigation: what someone finds there, and which entry a page belongs to."""
 
 import pytest
-from django.test import RequestFactory
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from innovatiebudget.navigatie.beeld import navigatiepunten, rolregel
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen
 from tests.beoordeling import fabriek as beoordelen
+from tests.besluitvorming import fabriek as besluiten
 from tests.fabriek import OPEN
 
 pytestmark = pytest.mark.django_db
@@ -19,9 +20,11 @@ def _dag(klok) -> None:
 
 
 def _actief(gebruiker, pad: str) -> list[str]:
-    request = RequestFactory().get(pad)
-    request.user = gebruiker
-    return [punt.naam for punt in navigatiepunten(request) if punt.actief]
+    return [punt.naam for punt in navigatiepunten(gebruiker, pad) if punt.actief]
+
+
+def _namen(gebruiker) -> list[str]:
+    return [punt.naam for punt in navigatiepunten(gebruiker, "/")]
 
 
 def test_a_page_of_an_application_belongs_to_the_own_applications() -> None:
@@ -54,3 +57,58 @@ def test_everyone_in_the_committee_sees_the_own_seat_under_the_name() -> None:
         "lid": "Commissielid",
         "secretaris": "Secretaris",
     }
+
+
+def test_everyone_finds_the_parts_that_are_for_them_in_the_order_of_the_staircase() -> None:
+    ronde = fabriek.ronde()
+    commissie = beoordelen.commissie(ronde)
+    lid = commissie.zetels.filter(functie="lid").first().gebruiker
+    verwacht = {
+        AnonymousUser(): "Start Rondes Register",
+        fabriek.coordinator(): "Start Aanvragen Beoordelen Besluiten Uitvoering Evaluatie Logboek "
+        "Rondes Register",
+        lid: "Start Beoordelen Weging Evaluatie Rondes Register",
+        fabriek.medewerker(): "Start Besluiten Uitvoering Evaluatie Rondes Register",
+        fabriek.beheerder(): "Start Gebruikers Logboek Rondes Register",
+        fabriek.gebruiker(): "Start Uitvoering Organisatie Rondes Register",
+    }
+    for wie, namen in verwacht.items():
+        assert " ".join(_namen(wie)) == namen, wie
+    aanbieder = aanvragen.lid_van()
+    assert _namen(aanbieder)[:2] == ["Start", "Mijn aanvragen"]
+    assert "Organisatie" in _namen(aanbieder)
+
+
+def test_every_part_someone_finds_is_there(client) -> None:
+    """The menu and the pages ask the same: no entry leads to a page that does not exist."""
+    ronde = fabriek.ronde()
+    commissie = beoordelen.commissie(ronde)
+    personen = [z.gebruiker for z in commissie.zetels.all()]
+    personen += [fabriek.coordinator(), fabriek.medewerker(), fabriek.beheerder()]
+    personen += [fabriek.gebruiker(), aanvragen.lid_van()]
+    for wie in personen:
+        client.force_login(wie)
+        for punt in navigatiepunten(wie, "/"):
+            assert client.get(punt.url, follow=True).status_code == 200, (wie.naam, punt.naam)
+
+
+def test_the_advice_is_found_once_one_was_set_down(klok) -> None:
+    coordinator = fabriek.coordinator()
+    assert "Advies" not in _namen(coordinator)
+    klok(OPEN)
+    aanvragen_ = besluiten.beoordeeld(1)
+    klok(besluiten.ADVIES)
+    besluiten.adviseer(aanvragen_[0].ronde)
+    punt = next(p for p in navigatiepunten(coordinator, "/") if p.naam == "Advies")
+    assert punt.url == reverse("beoordeling:advies", args=[aanvragen_[0].ronde.code])
+    assert _actief(coordinator, punt.url) == ["Advies"]
+
+
+def test_the_line_under_the_name_says_every_role_and_an_organisation_by_its_name() -> None:
+    assert rolregel(fabriek.coordinator()) == "Coördinator"
+    assert rolregel(fabriek.beheerder()) == "Beheerder"
+    assert rolregel(fabriek.medewerker(fabriek.gemeente("GM0275"))) == "Gemeente Rheden"
+    assert rolregel(fabriek.gebruiker()) == "Aanbieder"
+    lid = fabriek.gebruiker()
+    fabriek.aanbieder("Stichting Grip", lid=lid)
+    assert rolregel(lid) == "Stichting Grip"
