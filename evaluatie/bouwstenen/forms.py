@@ -1,4 +1,4 @@
-"""What people type in the evaluation."""
+"""What is typed about building blocks: check boxes per list (X04)."""
 
 from typing import Any
 

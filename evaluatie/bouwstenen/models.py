@@ -1,4 +1,4 @@
-"""Learning in three dimensions: results (R50, X02), building blocks (R51), innovating (R52)."""
+"""Building blocks in their lists, and what indicators tell about them (X04, R51)."""
 
 from django.db import models
 

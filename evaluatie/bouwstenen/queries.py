@@ -1,4 +1,4 @@
-"""One project: its promises, its cases and what they tell (R50, X02)."""
+"""Which building blocks the promises of a project tell something about (X04)."""
 
 from evaluatie.bouwstenen.models import Bouwsteen, Indicatorlabel
 from evaluatie.resultaten.queries import Belofte

@@ -1,4 +1,4 @@
-"""The micro-analysis of a project as pictures: wellbeing per case, costs from five cases (X02, W50)."""
+"""The micro-analysis of a project in words and pictures: costs from five cases (X02, W50)."""
 
 from evaluatie.micro.models import Casus
 from evaluatie.micro.queries import Casusgroep, Microanalyse
@@ -7,6 +7,20 @@ from kern.ui.grafieken import Bedragstaaf, VoorNa
 GEEN_VERGELIJKINGSGROEP = (
     "Er is geen vergelijkingsgroep. Wij weten dus niet wat er zonder het project was gebeurd."
 )
+
+
+def groepsnaam(groep: Casusgroep) -> str:
+    """What these cases are called."""
+    return "Bestaande casussen" if groep.bestaand else "Nieuwe casussen"
+
+
+def groepsuitleg(groep: Casusgroep) -> str:
+    """How the difference is computed for them."""
+    if groep.bestaand:
+        return "Deze mensen kregen al hulp. Verschil: kosten nu, min kosten nieuw."
+    return (
+        "Deze mensen kregen nog geen hulp. Verschil: kosten als er niets gebeurt, min kosten nieuw."
+    )
 
 
 def welzijnsrijen(analyse: Microanalyse) -> list[VoorNa]:

@@ -1,11 +1,11 @@
-"""What people type in the evaluation."""
+"""What is typed about a case: wellbeing, and costs per payer (X02)."""
 
 from typing import Any
 
 from django import forms
 
 from evaluatie.micro.models import Casus, Kostenregel
-from evaluatie.micro.rekenen import ANONIEM_UITLEG, persoonsgegeven_in
+from kern.basis.anoniem import ANONIEM_UITLEG, persoonsgegeven_in
 from kern.ui.bedrag import BedragVeld
 from kern.ui.forms import Formulier
 from kern.ui.stukken import Marge, Vraagblok

@@ -1,4 +1,4 @@
-"""Learning in three dimensions: results (R50, X02), building blocks (R51), innovating (R52)."""
+"""Anonymous cases of the micro-analysis and what they cost (R50, X02)."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models

@@ -56,21 +56,6 @@ class Casusgroep:
     regels: list[Casusregel]
 
     @property
-    def naam(self) -> str:
-        """What these cases are called."""
-        return "Bestaande casussen" if self.bestaand else "Nieuwe casussen"
-
-    @property
-    def uitleg(self) -> str:
-        """How the difference is computed for them."""
-        if self.bestaand:
-            return "Deze mensen kregen al hulp. Verschil: kosten nu, min kosten nieuw."
-        return (
-            "Deze mensen kregen nog geen hulp. Verschil: kosten als er niets gebeurt, "
-            "min kosten nieuw."
-        )
-
-    @property
     def alleen_lijst(self) -> bool:
         """Whether there are too few cases for sums (W50)."""
         return len(self.regels) < MINIMUM_VOOR_INTERVAL

@@ -1,44 +1,14 @@
-"""Keep personal data out of free text: what can be recognised by its form is refused.
-
-The micro-analysis per case and over cases (X02, source 3), honest with small numbers (W50).
+"""The micro-analysis per case and over cases (X02, source 3), honest with small numbers (W50).
 
 Pure functions, no database. Amounts are Decimal euros.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from math import sqrt
 from statistics import mean, stdev
-
-from kern.basis.fouten import Fout
-
-EMAILPATROON = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-
-# 8 or 9 digits in a row (BSN, date of birth, phone), or a BSN written in groups of three
-NUMMERPATROON = re.compile(r"(?<!\d)(?:\d{8,9}(?!\d)|\d{3}[ .]\d{3}[ .]\d{3}(?![\d.]|,\d))")
-
-ANONIEM_UITLEG = (
-    "Schrijf geen namen, adressen of andere gegevens op waaraan iemand te herkennen is."
-)
-
-
-def persoonsgegeven_in(tekst: str) -> str:
-    """Return in Dutch what personal data the text seems to hold, or an empty string."""
-    if EMAILPATROON.search(tekst):
-        return "een e-mailadres"
-    if NUMMERPATROON.search(tekst):
-        return "een nummer dat een burgerservicenummer of geboortedatum kan zijn"
-    return ""
-
-
-def eis_anoniem(tekst: str, veld: str | None = None) -> None:
-    """Raise Fout when the text holds what seems to be personal data."""
-    if wat := persoonsgegeven_in(tekst):
-        raise Fout(f"Haal {wat} weg. Er is nog niets bewaard; uw tekst staat er nog.", veld)
-
 
 MINIMUM_VOOR_INTERVAL = 5  # W50: under five cases are listed only
 

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 
 from deelnemers.personen.models import Gebruiker
 from evaluatie.micro.models import CIJFERGRENZEN, Casus, Kostenregel, casuscode_geldig
-from evaluatie.micro.rekenen import eis_anoniem
 from kern.basis import tijd
+from kern.basis.anoniem import eis_anoniem
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
 from kern.logboek.handeling import Handeling, handeling

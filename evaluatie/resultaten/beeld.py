@@ -1,14 +1,22 @@
-"""The results as a picture, and the pages of an evaluation."""
+"""The results in words and as a picture, and the pages of an evaluation."""
 
 from collections.abc import Sequence
 
 from django.urls import reverse
 
 from evaluatie.resultaten.queries import Projectresultaat
+from evaluatie.resultaten.rekenen import Beloftestand
 from kern.basis.geld import procent
 from kern.ui.grafieken import Doelbalk
 from kern.ui.stukken import Tab
 from regeling.ronde.models import Ronde
+
+BELOFTEWOORDEN = {  # shape of the status mark, word
+    Beloftestand.GEHAALD: ("klaar", "Gehaald"),
+    Beloftestand.DICHTERBIJ: ("bezig", "Dichterbij"),
+    Beloftestand.NIET: ("afwijkend", "Niet dichterbij"),
+    Beloftestand.ONGEMETEN: ("nog_niet", "Nog niet gemeten"),
+}
 
 
 def beloftebalken(resultaten: Sequence[Projectresultaat]) -> list[Doelbalk]:

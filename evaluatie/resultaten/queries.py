@@ -1,26 +1,27 @@
-"""Which projects someone sees in the evaluation of a ronde (W62, W20).
+"""Which projects someone sees in an evaluation (W62, W20), and their results (R50).
 
-Dimension 1: per project what was promised, measured and explained (R50). Read only.
+Dimension 1: per project what was promised, measured and explained.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from aanvragen.velden.models import Aanvraag, Indicator
 from beoordeling.belangen.queries import zichtbaar_voor_commissie
 from beoordeling.commissie.queries import zetel_van
 from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
+from evaluatie.resultaten.rekenen import Beloftestand, deel_van_de_weg, stand_van_belofte
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 from uitvoering.project.models import Project
 from uitvoering.rapportage.models import Meting, Voortgangsrapportage
 
 
-def werkt_in_ronde(gebruiker: Any, ronde: Ronde) -> bool:
+def werkt_in_ronde(gebruiker: Wie, ronde: Ronde) -> bool:
     """Whether someone works for a municipality that takes part in the ronde."""
     gemeente = gemeente_van(gebruiker)
     return gemeente is not None and any(
@@ -37,7 +38,7 @@ def projecten_van_ronde(ronde: Ronde) -> QuerySet[Project]:
     )
 
 
-def zichtbare_projecten(gebruiker: Any, ronde: Ronde) -> QuerySet[Project]:
+def zichtbare_projecten(gebruiker: Wie, ronde: Ronde) -> QuerySet[Project]:
     """Return the projects of the ronde whose evaluation this person may see.
 
     A seat in the committee weighs first: with an interest the project is absent, whatever other
@@ -51,15 +52,6 @@ def zichtbare_projecten(gebruiker: Any, ronde: Ronde) -> QuerySet[Project]:
         return rijen
     return rijen.filter(aanvraag__in=Aanvraag.objects.van_aanbieder(gebruiker))
 
-
-Beloftestand = Literal["gehaald", "dichterbij", "niet", "ongemeten"]
-
-BELOFTEWOORDEN: dict[Beloftestand, tuple[str, str]] = {  # shape of the status mark, word
-    "gehaald": ("klaar", "Gehaald"),
-    "dichterbij": ("bezig", "Dichterbij"),
-    "niet": ("afwijkend", "Niet dichterbij"),
-    "ongemeten": ("nog_niet", "Nog niet gemeten"),
-}
 
 ONTVANGEN_STATUSSEN = (
     Voortgangsrapportage.Status.INGEDIEND,
@@ -83,31 +75,12 @@ class Belofte:
     @property
     def deel(self) -> Decimal | None:
         """Share of the promised way that was covered: 0 at the baseline, 1 at the target."""
-        nul, doel = self.indicator.nulmeting, self.indicator.streefwaarde
-        if self.waarde is None or nul is None or doel is None or doel == nul:
-            return None
-        return (self.waarde - nul) / (doel - nul)
+        return deel_van_de_weg(self.indicator.nulmeting, self.indicator.streefwaarde, self.waarde)
 
     @property
     def stand(self) -> Beloftestand:
-        """Where it stands; a promise to stay equal is kept when the value is equal."""
-        if self.waarde is None:
-            return "ongemeten"
-        if self.deel is None:
-            return "gehaald" if self.waarde == self.indicator.streefwaarde else "niet"
-        if self.deel >= 1:
-            return "gehaald"
-        return "dichterbij" if self.deel > 0 else "niet"
-
-    @property
-    def soort(self) -> str:
-        """Shape of the status mark."""
-        return BELOFTEWOORDEN[self.stand][0]
-
-    @property
-    def woord(self) -> str:
-        """Word beside the mark."""
-        return BELOFTEWOORDEN[self.stand][1]
+        """Where it stands."""
+        return stand_van_belofte(self.indicator.nulmeting, self.indicator.streefwaarde, self.waarde)
 
 
 @dataclass(frozen=True)
@@ -125,7 +98,7 @@ class Projectresultaat:
     @property
     def gemeten(self) -> int:
         """How many promises have a value."""
-        return len(self.beloften) - self.aantal("ongemeten")
+        return len(self.beloften) - self.aantal(Beloftestand.ONGEMETEN)
 
     @property
     def verklaard(self) -> int:
@@ -142,10 +115,7 @@ def resultaten_van_projecten(projecten: Sequence[Project]) -> list[Projectresult
     for indicator in Indicator.objects.filter(aanvraag__in=aanvragen).order_by("pk"):
         belofte = _belofte(indicator, metingen.get(indicator.pk, []))
         per_aanvraag[indicator.aanvraag_id].append(belofte)
-    return [
-        Projectresultaat(p, per_aanvraag[p.aanvraag_id], len(casussen.get(p.pk, [])))
-        for p in projecten
-    ]
+    return [Projectresultaat(p, per_aanvraag[p.aanvraag_id], casussen[p.pk]) for p in projecten]
 
 
 def _metingen(projecten: Sequence[Project]) -> dict[int, list[Meting]]:
@@ -160,14 +130,10 @@ def _metingen(projecten: Sequence[Project]) -> dict[int, list[Meting]]:
     return per_indicator
 
 
-def _casussen(projecten: Sequence[Project]) -> dict[int, list[int]]:
-    from evaluatie.micro.models import Casus
-
-    per_project: dict[int, list[int]] = defaultdict(list)
-    rijen = Casus.objects.filter(project__in=[p.pk for p in projecten]).order_by()
-    for project, pk in rijen.values_list("project", "pk"):
-        per_project[project].append(pk)
-    return per_project
+def _casussen(projecten: Sequence[Project]) -> dict[int, int]:
+    """Return the number of cases by project."""
+    rijen = Project.objects.filter(pk__in=[p.pk for p in projecten]).order_by()
+    return dict(rijen.annotate(aantal=Count("casussen")).values_list("pk", "aantal"))
 
 
 def _belofte(indicator: Indicator, metingen: list[Meting]) -> Belofte:

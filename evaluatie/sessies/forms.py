@@ -1,4 +1,4 @@
-"""What people type in the evaluation."""
+"""What is typed about a knowledge session and its insights (R51)."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 
 from evaluatie.bouwstenen.forms import BouwstenenVeld, MetBouwstenen
 from evaluatie.micro.forms import KORTE_INVOER
-from evaluatie.micro.rekenen import ANONIEM_UITLEG
+from kern.basis.anoniem import ANONIEM_UITLEG
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 from kern.ui.stukken import Vraagblok
 

@@ -1,4 +1,4 @@
-"""Learning in three dimensions: results (R50, X02), building blocks (R51), innovating (R52)."""
+"""Knowledge sessions and what was learned there (R51)."""
 
 from django.db import models
 

@@ -1,6 +1,5 @@
-"""Dimension 2: the meta-analysis of building blocks over all projects (R51). Read only."""
+"""Dimension 2: insights, and the meta-analysis of building blocks over all projects (R51)."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,9 +8,8 @@ from evaluatie.resultaten.queries import Projectresultaat
 from evaluatie.sessies.models import Inzicht
 from uitvoering.project.models import Project
 
-MINIMUM_PROJECTEN = (
-    2  # an advice rests on at least so many projects, else it is a single experience
-)
+# An advice rests on at least so many projects, else it is a single experience.
+MINIMUM_PROJECTEN = 2
 
 
 def inzichten_over_projecten(projecten: Sequence[Project], ronde_id: int) -> list[Inzicht]:
@@ -65,12 +63,9 @@ class Bouwsteenrij:
         """How many measured promises there are."""
         return sum(cel.metingen for cel in self.cellen)
 
-    @property
-    def zegging(self) -> str:
-        """How much weight it carries, in words."""
-        if self.projecten < MINIMUM_PROJECTEN:
-            return "één ervaring" if self.projecten or self.inzichten else "nog niets geleerd"
-        return f"{self.projecten} projecten{', ook gemeten' if self.metingen else ''}"
+    def cel(self, plaats: int | None) -> Leercel:
+        """Return the cell of the project at that place; None is all of them together."""
+        return self.samen if plaats is None else self.cellen[plaats]
 
 
 @dataclass
@@ -94,23 +89,20 @@ def metaanalyse(
 
     `inzichten` come with their building blocks prefetched, and of visible projects only (W62).
     """
-    plaats = {r.project.pk: i for i, r in enumerate(resultaten)}
-    cellen: dict[int, list[Leercel]] = defaultdict(lambda: [Leercel() for _ in resultaten])
-    samen: dict[int, Leercel] = defaultdict(Leercel)
-    for inzicht in inzichten:
-        for steen in inzicht.bouwstenen.all():
-            if inzicht.project_id is None:
-                samen[steen.pk].inzichten += 1
-            elif inzicht.project_id in plaats:
-                cellen[steen.pk][plaats[inzicht.project_id]].inzichten += 1
-    for steen, project in _gemeten_bouwstenen(resultaten):
-        cellen[steen][plaats[project]].metingen += 1
+    places: dict[int | None, int | None] = {r.project.pk: i for i, r in enumerate(resultaten)}
+    places[None] = None
     stenen = list(Bouwsteen.objects.select_related("lijst"))
-    vol = [s for s in stenen if s.pk in cellen or s.pk in samen]
-    rijen = [Bouwsteenrij(s, cellen[s.pk], samen[s.pk]) for s in vol]
-    rijen.sort(key=lambda rij: (-rij.projecten, -rij.inzichten - rij.metingen))
-    leeg = [s for s in stenen if s.pk not in cellen and s.pk not in samen]
-    return Metaanalyse([r.project for r in resultaten], rijen, leeg)
+    rijen = {s.pk: Bouwsteenrij(s, [Leercel() for _ in resultaten]) for s in stenen}
+    for inzicht in inzichten:
+        if inzicht.project_id in places:
+            for steen in inzicht.bouwstenen.all():
+                rijen[steen.pk].cel(places[inzicht.project_id]).inzichten += 1
+    for steen_id, project_id in _gemeten_bouwstenen(resultaten):
+        rijen[steen_id].cel(places[project_id]).metingen += 1
+    vol = [rij for rij in rijen.values() if rij.inzichten or rij.metingen]
+    vol.sort(key=lambda rij: (-rij.projecten, -rij.inzichten - rij.metingen))
+    leeg = [rij.bouwsteen for rij in rijen.values() if not (rij.inzichten or rij.metingen)]
+    return Metaanalyse([r.project for r in resultaten], vol, leeg)
 
 
 def _gemeten_bouwstenen(resultaten: Sequence[Projectresultaat]) -> list[tuple[int, int]]:

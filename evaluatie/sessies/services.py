@@ -4,9 +4,9 @@ from typing import Any
 
 from deelnemers.personen.models import Gebruiker
 from evaluatie.bouwstenen.models import Bouwsteen
-from evaluatie.micro.rekenen import eis_anoniem
 from evaluatie.sessies.models import Inzicht, Kennissessie
 from kern.basis import tijd
+from kern.basis.anoniem import eis_anoniem
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
 from kern.logboek.handeling import handeling

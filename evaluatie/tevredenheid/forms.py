@@ -1,4 +1,4 @@
-"""What people type in the evaluation."""
+"""What is typed about the questionnaire, and in it (R52)."""
 
 from datetime import datetime, time
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from evaluatie.micro.forms import KIES_EEN_ANTWOORD
-from evaluatie.micro.rekenen import ANONIEM_UITLEG
 from evaluatie.tevredenheid.queries import SCHAALWAARDEN
 from evaluatie.tevredenheid.rekenen import MAX_TEKENS_ANTWOORD
+from kern.basis.anoniem import ANONIEM_UITLEG
 from kern.basis.termijnen import AMSTERDAM
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 from kern.ui.stukken import Vraagblok

@@ -1,4 +1,4 @@
-"""Learning in three dimensions: results (R50, X02), building blocks (R51), innovating (R52)."""
+"""The questionnaire, who was asked, and answers without a name (R52, W50)."""
 
 import uuid
 

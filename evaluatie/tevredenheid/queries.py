@@ -1,7 +1,4 @@
-"""Dimension 3: what came out of the questionnaire, per role (R52, W50). Read only.
-
-The questionnaire on this way of innovating (R52); anonymous by construction (W50).
-"""
+"""Dimension 3: who is asked what, and what came out per role (R52, W50)."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The questionnaire on this way of innovating (R52); anonymous by construction (W50)."""
+"""The numbers of the questionnaire (R52, W50)."""
 
 from evaluatie.micro.rekenen import MINIMUM_VOOR_INTERVAL
 

@@ -10,7 +10,7 @@ from kern.toegang.wie import Wie
 @rules.predicate
 def is_genodigd(gebruiker: Wie, vragenronde: Vragenronde | None) -> bool:
     """The user was asked in this questionnaire."""
-    return bool(vragenronde and vragenronde.genodigden.filter(gebruiker=gebruiker).exists())
+    return bool(vragenronde and vragenronde.genodigden.filter(gebruiker=gebruiker.pk).exists())
 
 
 rules.add_perm("evaluatie.vragenronde", is_coordinator)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from deelnemers.personen.models import Gebruiker
-from evaluatie.micro.rekenen import eis_anoniem
 from evaluatie.tevredenheid.models import Genodigde, Respons, Vragenronde
 from evaluatie.tevredenheid.queries import betrokkenen_bij_ronde, vragen_voor_rol
 from evaluatie.tevredenheid.rekenen import (
@@ -17,6 +16,7 @@ from evaluatie.tevredenheid.rekenen import (
     MAX_TEKENS_ANTWOORD,
 )
 from kern.basis import tijd
+from kern.basis.anoniem import eis_anoniem
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
 from kern.basis.termijnen import datum_lang

@@ -1,10 +1,11 @@
-"""The state of the evaluation in words: what there is, what is missing, which rondes there are."""
+"""The state of the evaluation in words: what there is, what is missing."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from evaluatie.verslag.queries import Evaluatie
+from kern.basis.tekst import aantal_van
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,6 @@ class Dimensie:
         return {"klaar": "Compleet", "bezig": "Nog niet compleet", "nog_niet": "Nog leeg"}[
             self.soort
         ]
-
-
-def aantal_in_woorden(aantal: int, een: str, meer: str) -> str:
-    """Return "1 casus" or "3 casussen"; "nog geen casussen" for none."""
-    return f"{aantal or 'nog geen'} {een if aantal == 1 else meer}"
 
 
 def dimensies(e: Evaluatie) -> list[Dimensie]:
@@ -72,25 +68,23 @@ def _stand_van_resultaten(e: Evaluatie) -> tuple[list[str], list[str]]:
     if e.gemeten:
         er_is.append(f"{e.gemeten} van de {e.beloften} beloften zijn gemeten, {e.gehaald} gehaald")
     if e.casussen:
-        er_is.append(aantal_in_woorden(e.casussen, "anonieme casus", "anonieme casussen"))
+        er_is.append(aantal_van(e.casussen, "anonieme casus", "anonieme casussen"))
     if ongemeten := e.beloften - e.gemeten:
-        mist.append(aantal_in_woorden(ongemeten, "belofte zonder meting", "beloften zonder meting"))
+        mist.append(aantal_van(ongemeten, "belofte zonder meting", "beloften zonder meting"))
     if zonder := sum(not r.casussen for r in e.resultaten):
-        mist.append(
-            aantal_in_woorden(zonder, "project zonder casussen", "projecten zonder casussen")
-        )
+        mist.append(aantal_van(zonder, "project zonder casussen", "projecten zonder casussen"))
     return er_is, mist
 
 
 def _stand_van_bouwstenen(e: Evaluatie) -> tuple[list[str], list[str]]:
     er_is, mist = [], []
     if e.sessies:
-        er_is.append(aantal_in_woorden(len(e.sessies), "kennissessie", "kennissessies"))
+        er_is.append(aantal_van(len(e.sessies), "kennissessie", "kennissessies"))
     else:
         mist.append("een kennissessie")
     if e.inzichten:
-        stenen = aantal_in_woorden(len(e.meta.rijen), "bouwsteen", "bouwstenen")
-        er_is.append(f"{aantal_in_woorden(len(e.inzichten), 'inzicht', 'inzichten')} over {stenen}")
+        stenen = aantal_van(len(e.meta.rijen), "bouwsteen", "bouwstenen")
+        er_is.append(f"{aantal_van(len(e.inzichten), 'inzicht', 'inzichten')} over {stenen}")
     else:
         mist.append("inzichten uit een kennissessie")
     if e.sessies and not any(s.commissie_aanwezig for s in e.sessies):

@@ -1,4 +1,4 @@
-"""What people type in the evaluation."""
+"""What is typed about the judgement (R52)."""
 
 from django import forms
 

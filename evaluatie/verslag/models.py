@@ -1,12 +1,11 @@
-"""Learning in three dimensions: results (R50, X02), building blocks (R51), innovating (R52).
-
-The judgement on this way of innovating, and the evaluation report (R52).
-"""
+"""The judgement on this way of innovating, and the kind of its report (R52)."""
 
 from django.db import models
 
 from deelnemers.personen.models import Gebruiker
 from regeling.ronde.models import Ronde
+
+DOCUMENTSOORT = "evaluatie"
 
 
 class Oordeel(models.Model):
@@ -34,6 +33,3 @@ class Oordeel(models.Model):
 
     def __str__(self) -> str:
         return self.get_keuze_display()
-
-
-DOCUMENTSOORT = "evaluatie"

@@ -1,11 +1,7 @@
-"""What there is of the evaluation of a ronde, and what is still missing (R50-R52). Read only.
-
-The state of the evaluation in words: what there is, what is missing, which rondes there are.
-"""
+"""The evaluation of a ronde as one person sees it, and which rondes there are (R50-R52)."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.functional import cached_property
 
@@ -16,11 +12,13 @@ from evaluatie.resultaten.queries import (
     resultaten_van_projecten,
     zichtbare_projecten,
 )
+from evaluatie.resultaten.rekenen import Beloftestand
 from evaluatie.sessies.models import Inzicht, Kennissessie
 from evaluatie.sessies.queries import Metaanalyse, inzichten_over_projecten, metaanalyse
 from evaluatie.tevredenheid.queries import Vragenlijstuitslag, vragenlijstuitslag
 from evaluatie.verslag.models import Oordeel
 from kern.toegang.rechten import mag
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 from uitvoering.project.models import Project
 
@@ -33,7 +31,7 @@ class Evaluatie:
     """
 
     ronde: Ronde
-    gebruiker: Any
+    gebruiker: Wie | None
     moment: datetime
 
     @cached_property
@@ -93,7 +91,7 @@ class Evaluatie:
     @property
     def gehaald(self) -> int:
         """How many promises were kept."""
-        return sum(r.aantal("gehaald") for r in self.resultaten)
+        return sum(r.aantal(Beloftestand.GEHAALD) for r in self.resultaten)
 
     @property
     def casussen(self) -> int:
@@ -106,7 +104,7 @@ class Evaluatie:
         return sum(r.casussen > 0 for r in self.resultaten)
 
 
-def te_evalueren_rondes(gebruiker: Any) -> list[Ronde]:
+def te_evalueren_rondes(gebruiker: Wie) -> list[Ronde]:
     """Return the rondes with projects whose evaluation this person may see, newest first."""
     rondes = Ronde.objects.zichtbaar_voor(gebruiker).filter(aanvragen__project__isnull=False)
     rondes = rondes.prefetch_related("deelnames").distinct().order_by("-opent_op")

@@ -15,6 +15,7 @@ from evaluatie.micro.queries import microanalyses
 from evaluatie.micro.rekenen import Kostensoorten, Kostenverschil
 from evaluatie.resultaten.queries import resultaten_van_projecten, zichtbare_projecten
 from evaluatie.sessies import services as sessies
+from evaluatie.sessies.beeld import zegging
 from evaluatie.sessies.queries import inzichten_over_projecten, metaanalyse
 from evaluatie.tevredenheid import services as tevredenheid
 from evaluatie.tevredenheid.aansluiting import vragenlijsttaken
@@ -232,8 +233,8 @@ class TestR51:
         assert [(c.inzichten, c.metingen) for c in rijen[stenen[0]].cellen] == [(2, 0), (1, 1)]
         assert [c.bewijs for c in rijen[stenen[1]].cellen] == ["ervaring", ""]
         assert rijen[stenen[2]].samen.inzichten == 1
-        assert rijen[stenen[0]].zegging == "2 projecten, ook gemeten"
-        assert rijen[stenen[1]].zegging == "één ervaring"
+        assert zegging(rijen[stenen[0]]) == "2 projecten, ook gemeten"
+        assert zegging(rijen[stenen[1]]) == "één ervaring"
         assert tabel.leeg == stenen[3:]
 
     def test_R51_a_measurement_counts_only_once_it_was_made(self, coordinator, project):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluatie.micro.rekenen import eis_anoniem, persoonsgegeven_in
+from kern.basis.anoniem import eis_anoniem, persoonsgegeven_in
 from kern.basis.fouten import Fout
 
 
