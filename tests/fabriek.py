@@ -37,7 +37,7 @@ _nummer = count(1)
 
 @contextmanager
 def op(moment: datetime):
-    """Let the portal's clock stand at a moment (the same as kern.tijd.bevries)."""
+    """Let the portal's clock stand at a moment (the same as kern.basis.tijd.bevries)."""
     with tijd.bevries(moment):
         yield moment
 

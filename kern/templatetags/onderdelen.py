@@ -76,7 +76,7 @@ def stappen(stappen: Sequence[o.Stap], label: str = "Stappen") -> Context:
 
 @register.inclusion_tag(MAP + "taken.html")
 def taken(taken: Iterable[Any]) -> Context:
-    """List "Wat u nu kunt doen" from kern.registers.Taak; orange from three days before."""
+    """List "Wat u nu kunt doen" from kern.aansluiting.registers.Taak; orange from three days before."""
     dag = vandaag()
     rijen = [
         {
@@ -128,7 +128,7 @@ def kerngetal(getal: str, bijschrift: str = "", kop: str = "", uitleg: str = "")
 
 @register.inclusion_tag(MAP + "tijdlijn.html")
 def tijdlijn(mijlpalen: Iterable[Any]) -> Context:
-    """Timeline of kern.registers.Mijlpaal, in the order given (newest first)."""
+    """Timeline of kern.aansluiting.registers.Mijlpaal, in the order given (newest first)."""
     return {"mijlpalen": mijlpalen}
 
 

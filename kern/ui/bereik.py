@@ -14,6 +14,16 @@ from django.utils.safestring import SafeString
 from kern.basis.geld import getal
 from kern.basis.tekst import opsomming
 
+GROOTSTE_AANTAL = 9_999_999
+
+
+def lees_aantal(getypt: object) -> int | None:
+    """Read a whole number from one as people type it ("1.200"); None for anything else."""
+    bare = str(getypt).replace(".", "").replace(" ", "")
+    if not (bare.isascii() and bare.isdigit()):  # isdigit alone takes ² too
+        return None
+    return int(bare) if 0 < int(bare) <= GROOTSTE_AANTAL else None
+
 
 class BereikWidget(forms.Widget):
     """Rows of a checkbox, a number field, and a bar."""
@@ -47,7 +57,7 @@ class BereikWidget(forms.Widget):
     ) -> SafeString:
         """Draw the rows; a number typed wrongly stays in its field."""
         gekozen = {str(k): v for k, v in (value or {}).items()}
-        aantallen = {k: int(v) if str(v).isdigit() else 0 for k, v in gekozen.items()}
+        aantallen = {code: lees_aantal(v) or 0 for code, v in gekozen.items()}
         hoogste = max(aantallen.values(), default=0) or 1
         rijen = [
             {
@@ -94,18 +104,12 @@ class BereikVeld(forms.Field):
         self.widget.fouten = {}
         if not value and self.required:
             raise ValidationError(self.error_messages["required"], code="leeg")
-        schoon: dict[str, int] = {}
-        for code, tekst in value.items():
-            kaal = str(tekst).replace(".", "").replace(" ", "")
-            if not kaal.isascii() or not kaal.isdigit() or not 0 < int(kaal) < 10_000_000:
-                self.widget.fouten[code] = "Vul een aantal in"
-            else:
-                schoon[code] = int(kaal)
-        if fouten := [self.namen[code] for code in self.widget.fouten]:
-            raise ValidationError(
-                f"Vul in hoeveel inwoners u bereikt in {opsomming(fouten)}", code="aantal"
-            )
-        return schoon
+        numbers = {code: lees_aantal(typed) for code, typed in value.items()}
+        self.widget.fouten = {c: "Vul een aantal in" for c, n in numbers.items() if n is None}
+        if self.widget.fouten:
+            places = opsomming(self.namen[code] for code in self.widget.fouten)
+            raise ValidationError(f"Vul in hoeveel inwoners u bereikt in {places}", code="aantal")
+        return {code: number for code, number in numbers.items() if number is not None}
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare as text per place."""

@@ -1,6 +1,6 @@
 """How the pack `nlds` shows forms: what one field, a question block and the summary need to know.
 
-Conventions on a form: `vragen` (list of kern.onderdelen.Vraag), `later_gevraagd = True` when what
+Conventions on a form: `vragen` (list of kern.ui.stukken.Vraagblok), `later_gevraagd = True` when what
 is empty may be kept but is asked for in the end. On a field: `uitleg = {value: sentence}` for the
 choices of a list, `zonder_label = True` when "(niet verplicht)" is only half the truth. On a
 widget: attrs `data-max-tekens` (counter), `data-bedrag` (euro sign), `eigen_blok = True` for a
@@ -101,23 +101,29 @@ WIDGETKLASSEN = {
     "clearablefile": "isd-bestand",
 }
 
+STANDAARDKLASSE = "utrecht-textbox utrecht-textbox--html-input"
+
 LIJSTEN = {"radioselect": "radio", "checkboxselectmultiple": "checkbox"}
+
+ENKEL = {"checkbox": "vinkje", "textarea": "tekstvak"}
+
+
+def _widgetnaam(veld: Any) -> str:
+    return type(veld.field.widget).__name__.lower().removesuffix("input")
 
 
 def _soort(veld: Any) -> str:
-    naam = type(veld.field.widget).__name__.lower().removesuffix("input")
-    attrs = veld.field.widget.attrs
+    """Return how a field is drawn: hidden, a list of choices, its own rows, or one input."""
+    name = _widgetnaam(veld)
     if veld.is_hidden:
         return "verborgen"
-    if naam in LIJSTEN:
-        return LIJSTEN[naam]
+    if name in LIJSTEN:
+        return LIJSTEN[name]
     if hasattr(veld.field.widget, "eigen_blok"):  # draws its own rows
         return "eigen"
-    if naam == "checkbox":
-        return "vinkje"
-    if naam == "textarea":
-        return "tekstvak"
-    return "bedrag" if "data-bedrag" in attrs else "invoer"
+    if name in ENKEL:
+        return ENKEL[name]
+    return "bedrag" if "data-bedrag" in veld.field.widget.attrs else "invoer"
 
 
 def veld(
@@ -133,33 +139,16 @@ def veld(
     `groot` gives the label of a question block; `kaal` leaves the label to who listens only
     (a cell of a table).
     """
-    soort = _soort(veld)
+    kind = _soort(veld)
     basis = veld.auto_id or veld.html_name
     hulp = uitleg or veld.help_text
-    beschrijving = [f"{basis}-hulp"] if hulp else []
-    beschrijving += [f"{basis}-fout"] if veld.errors else []
-    maximum = veld.field.widget.attrs.get("data-max-tekens")
-    if maximum:
-        beschrijving.append(f"{basis}-teller")
-    attrs: dict[str, Any] = {}
-    if soort not in ("verborgen",):
-        naam = type(veld.field.widget).__name__.lower().removesuffix("input")
-        standaard = "utrecht-textbox utrecht-textbox--html-input"
-        eigen = veld.field.widget.attrs.get("class", "")
-        attrs["class"] = f"{WIDGETKLASSEN.get(naam, standaard)} {eigen}".strip()
-        if beschrijving and soort not in ("radio", "checkbox"):
-            attrs["aria-describedby"] = " ".join(beschrijving)
-        if veld.errors:
-            attrs["aria-invalid"] = "true"
-        if soort == "bedrag":
-            attrs["class"] += " isd-bedrag__invoer"
-            attrs["autocomplete"] = "off"
-    if soort == "eigen":
-        attrs.pop("class")
-    tekens = len(str(veld.value() or "").replace("\r\n", "\n")) if maximum else 0
+    maximum = int(veld.field.widget.attrs.get("data-max-tekens") or 0)
+    length = len(str(veld.value() or "").replace("\r\n", "\n")) if maximum else 0
+    described = _beschrijving(veld, basis, hulp, maximum)
+    rows = kind in LIJSTEN.values()
     return {
         "veld": veld,
-        "soort": soort,
+        "soort": kind,
         "basis": basis,
         "hulp": hulp,
         "label": titel or veld.label,
@@ -167,14 +156,38 @@ def veld(
         "marge": marge,
         "fouten": [_gewoon(veld, str(fout)) for fout in veld.errors],
         "kaal": kaal,
-        "beschrijving": " ".join(beschrijving),
-        "invoer": "" if soort in ("radio", "checkbox") else veld.as_widget(attrs=attrs),
-        "opties": _opties(veld) if soort in ("radio", "checkbox") else [],
-        "maximum": int(maximum) if maximum else None,
-        "tekens": tekens,
-        "te_veel": bool(maximum) and tekens > int(maximum),
+        "beschrijving": described,
+        "invoer": "" if rows else veld.as_widget(attrs=_attrs(veld, kind, described)),
+        "opties": _opties(veld) if rows else [],
+        "maximum": maximum or None,
+        "tekens": length,
+        "te_veel": length > maximum > 0,
         "facultatief": _is_facultatief(veld),
     }
+
+
+def _beschrijving(veld: Any, basis: str, hulp: str, maximum: int) -> str:
+    """Return the ids of what tells more about a field: help, error, counter."""
+    parts = {"hulp": hulp, "fout": veld.errors, "teller": maximum}
+    return " ".join(f"{basis}-{name}" for name, present in parts.items() if present)
+
+
+def _attrs(veld: Any, kind: str, described: str) -> dict[str, str]:
+    """Return what the look and a screen reader need on the input of a field."""
+    attrs: dict[str, str] = {}
+    if kind == "verborgen":
+        return attrs
+    if kind != "eigen":  # such a widget draws its own inputs
+        look = WIDGETKLASSEN.get(_widgetnaam(veld), STANDAARDKLASSE)
+        attrs["class"] = f"{look} {veld.field.widget.attrs.get('class', '')}".strip()
+    if described:
+        attrs["aria-describedby"] = described
+    if veld.errors:
+        attrs["aria-invalid"] = "true"
+    if kind == "bedrag":
+        attrs["class"] += " isd-bedrag__invoer"
+        attrs["autocomplete"] = "off"
+    return attrs
 
 
 def _is_facultatief(veld: Any) -> bool:
