@@ -14,6 +14,7 @@ class InnovatiebudgetConfig(Vloer):
         "informatie",
         "stijl",
         "logboek",
+        "werk",
         "register",
         "dossier",
         "navigatie",

@@ -19,7 +19,7 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
     return {
         "portaal": {
             "regio": REGIO,
-            "mail": settings.DEFAULT_FROM_EMAIL,
+            "mail": settings.CONTACT_EMAIL,
             "demonstratie": settings.DEMONSTRATIE,
             "volgend_moment": SimpleLazyObject(lambda: volgend_moment()),
             "navigatie": navigatiepunten(gebruiker, request.path) if gebruiker is not None else [],

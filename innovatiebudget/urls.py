@@ -11,6 +11,7 @@ from innovatiebudget.logboek import views as logboek
 from innovatiebudget.register import views as register
 from innovatiebudget.start import views as start
 from innovatiebudget.stijl import views as stijl
+from innovatiebudget.werk import views as werk
 
 handler500 = "kern.ui.foutpaginas.serverfout"
 
@@ -32,6 +33,9 @@ urlpatterns = [
     path("logboek/", logboek.Logboeklijst.as_view(), name="logboek"),
     path("gezond/", gezond.gezondheid, name="gezond"),
     path("leeft/", gezond.levensteken, name="leeft"),
+    path("werk/", werk.Werklijst.as_view(), name="werk"),
+    path("werk/<int:pk>/opnieuw/", werk.werk_opnieuw, name="werk_opnieuw"),
+    path("werk/<int:pk>/opgeven/", werk.werk_opgeven, name="werk_opgeven"),
     path("schemas/aanvraag-1.json", informatie.aanvraagschema, name="schema_aanvraag"),
     path("contact/", informatie.contactpagina, name="contact"),
     path("toegankelijkheid/", informatie.toegankelijkheidspagina, name="toegankelijkheid"),

@@ -26,6 +26,8 @@ class KernConfig(AppConfig):
         opdrachten.registreer(
             documenten.OPDRACHT, documenten.maak, bij_mislukken=documenten.markeer_mislukt
         )
-        opdrachten.registreer(mail.OPDRACHT, mail.verzend, bij_mislukken=mail.markeer_mislukt)
+        opdrachten.registreer(
+            mail.OPDRACHT, mail.verzend, mail.markeer_mislukt, wachttijden=mail.WACHTTIJDEN
+        )
         post_migrate.connect(maak_voorraad, sender=self, dispatch_uid="kern.basis.voorraad")
         post_migrate.connect(zet_merk, sender=self, dispatch_uid="kern.basis.merk")

@@ -12,7 +12,11 @@ from kern.werk import opdrachten, verzoener
 
 @shared_task(name=opdrachten.TAAK, acks_late=True, reject_on_worker_lost=False)
 def voer_uit(opdracht_id: int) -> None:
-    """Do one piece of work from the outbox; harmless when it was done or taken already."""
+    """Do one piece of work from the outbox; harmless when it was done or taken already.
+
+    What is urgent goes first, however long the queue before it.
+    """
+    opdrachten.voer_dringend_uit()
     opdrachten.voer_uit(opdracht_id)
 
 

@@ -137,6 +137,7 @@ def test_first_start_fills_an_empty_folder_and_stops_clean(start: Start, data: P
         "database": "goed",
         "werker": "goed",
         "opslag": "goed",
+        "mislukt_werk": "goed",
     }
     lijst = json.loads((data / "demonstratie.json").read_text())
     assert lijst["adres"].startswith(start.adres)

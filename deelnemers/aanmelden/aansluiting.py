@@ -109,7 +109,13 @@ class AccountAdapter(DefaultAccountAdapter):
             inhoud["wijziging"] = MELDINGEN_VAN_WIJZIGING[template_prefix]
             sjabloon = "account_gewijzigd"
         with transaction.atomic():
-            mail.stuur(aan=[email], sjabloon=sjabloon, context=inhoud, sleutel=f"account-{uuid4()}")
+            mail.stuur(
+                aan=[email],
+                sjabloon=sjabloon,
+                context=inhoud,
+                sleutel=f"account-{uuid4()}",
+                voorrang=True,
+            )
 
     @staticmethod
     def _adres(context: dict[str, Any]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import DatabaseError, connection
 
+from innovatiebudget.werk.queries import mislukt_werk
 from kern.basis.postgres.base import binnen
 from kern.basis.storing import Storing
 from kern.werk import verzoener
@@ -68,7 +69,15 @@ def stand_van_deel(naam: str) -> str:
     return "goed" if goed else "slecht"
 
 
+def let_op() -> dict[str, str]:
+    """Tell what does not stop the portal but asks for someone: work that failed for good."""
+    try:
+        return {"mislukt_werk": "let op" if mislukt_werk().exists() else "goed"}
+    except DatabaseError:
+        return {"mislukt_werk": "onbekend"}
+
+
 def standen() -> dict[str, str]:
     """Ask every part, within GEDULD and GEDULD_OPSLAG together."""
     with binnen(GEDULD):
-        return {naam: stand_van_deel(naam) for naam in ONDERDELEN}
+        return {naam: stand_van_deel(naam) for naam in ONDERDELEN} | let_op()

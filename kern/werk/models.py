@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
@@ -16,6 +16,10 @@ class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
         return self.filter(
             Q(status=status.WACHT, niet_voor__lte=nu) | Q(status=status.BEZIG, lease_tot__lt=nu)
         )
+
+    def met_pogingen_over(self) -> Self:
+        """Return what may be tried once more."""
+        return self.filter(poging__lt=F("pogingen_max"))
 
     def te_versturen(self, nu: datetime) -> Self:
         """Return what must be sent (again) to the queue."""
@@ -36,12 +40,15 @@ class Opdracht(models.Model):
         BEZIG = "bezig", "bezig"
         KLAAR = "klaar", "klaar"
         MISLUKT = "mislukt", "mislukt"
+        OPGEGEVEN = "opgegeven", "opgegeven"  # it failed, and someone said that it may rest
 
     soort = models.CharField(max_length=80)
     sleutel = models.CharField(max_length=200, unique=True)
     gegevens = models.JSONField(default=dict)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WACHT)
     poging = models.PositiveSmallIntegerField(default=0)
+    pogingen_max = models.PositiveSmallIntegerField(default=5)  # follows from the kind of work
+    voorrang = models.BooleanField(default=False)  # someone is waiting for it at a screen
     houder = models.UUIDField(null=True)  # the attempt that holds the lease
     lease_tot = models.DateTimeField(null=True)
     niet_voor = models.DateTimeField()  # not to be taken before, after a failure

@@ -30,8 +30,6 @@ log = logging.getLogger(__name__)
 
 TAAK = "kern.voer_uit"  # the Celery task that calls `voer_uit`; it knows this module, not the other way
 
-MAX_POGINGEN = 5
-
 STILTE = 5.0  # seconds in which a queue that gave no answer is left alone
 
 KWIJT_NA = timedelta(seconds=4)  # sent so long ago, and an idle worker got nothing: it was lost
@@ -42,6 +40,21 @@ storing = Storing("The queue")
 
 WACHT_NA_POGING = (5, 30, 120, 600)  # seconds before attempt 2, 3, 4, 5
 
+MAX_POGINGEN = len(WACHT_NA_POGING) + 1  # of work that says nothing else
+
+
+class Definitief(Exception):
+    """Raised by a function when trying again is of no use; the text is the reason, in Dutch."""
+
+
+class Later(Exception):
+    """Raised by a function that can't be done now through no fault of its own: no attempt."""
+
+    def __init__(self, reden: str, seconden: float) -> None:
+        super().__init__(reden)
+        self.seconden = seconden
+
+
 Functie = Callable[[dict[str, Any]], None]
 
 BijMislukken = Callable[[dict[str, Any], str], None]
@@ -49,25 +62,38 @@ BijMislukken = Callable[[dict[str, Any], str], None]
 
 @dataclass(frozen=True)
 class Opdrachtsoort:
-    """A kind of work: what does it, and what must happen when it failed for good."""
+    """A kind of work: what does it, what must happen when it failed for good, and the seconds
+    before each next attempt."""
 
     functie: Functie
     bij_mislukken: BijMislukken | None = None
+    wachttijden: tuple[int, ...] = WACHT_NA_POGING
+
+    @property
+    def pogingen(self) -> int:
+        """How often it is tried."""
+        return len(self.wachttijden) + 1
 
 
 _soorten: dict[str, Opdrachtsoort] = {}
 
 
-def registreer(soort: str, functie: Functie, bij_mislukken: BijMislukken | None = None) -> None:
+def registreer(
+    soort: str,
+    functie: Functie,
+    bij_mislukken: BijMislukken | None = None,
+    wachttijden: tuple[int, ...] = WACHT_NA_POGING,
+) -> None:
     """Declare a kind of work. Both functions get `gegevens`; they must be safe to run twice."""
-    _soorten[soort] = Opdrachtsoort(functie, bij_mislukken)
+    _soorten[soort] = Opdrachtsoort(functie, bij_mislukken, wachttijden)
 
 
-def plan(*, soort: str, sleutel: str, gegevens: dict[str, Any]) -> Opdracht:
+def plan(*, soort: str, sleutel: str, gegevens: dict[str, Any], voorrang: bool = False) -> Opdracht:
     """Write work in the caller's transaction, to be sent after its commit.
 
-    The same `sleutel` again gives the existing row and plans nothing. Raises LookupError for a
-    kind of work that nobody declared.
+    `voorrang` is for what someone waits for at a screen: it is done before the rest.
+    The same `sleutel` again gives the existing row and plans nothing. Raises LookupError for a kind
+    of work that nobody declared.
     """
     if soort not in _soorten:
         raise LookupError(f"Unknown kind of work: {soort}")
@@ -77,6 +103,8 @@ def plan(*, soort: str, sleutel: str, gegevens: dict[str, Any]) -> Opdracht:
         defaults={
             "soort": soort,
             "gegevens": gegevens,
+            "pogingen_max": _soorten[soort].pogingen,
+            "voorrang": voorrang,
             "niet_voor": now,
             "versturen_na": now,
             "gemaakt_op": now,
@@ -121,7 +149,8 @@ def claim(opdracht_id: int) -> Opdracht | None:
     now, holder = echte_tijd(), uuid.uuid4()
     taken = (
         Opdracht.objects.te_nemen(now)
-        .filter(pk=opdracht_id, poging__lt=MAX_POGINGEN)
+        .met_pogingen_over()
+        .filter(pk=opdracht_id)
         .update(
             status=Opdracht.Status.BEZIG,
             houder=holder,
@@ -167,7 +196,7 @@ def hartslag(opdracht: Opdracht) -> Iterator[None]:
 def voer_uit(opdracht_id: int, *, met_hartslag: bool = True) -> bool:
     """Claim the work and do it; return whether this attempt finished it.
 
-    An error puts it back with a growing pause; after the fifth attempt it is `mislukt`.
+    An error puts it back with a growing pause; after the last attempt it is `mislukt`.
     """
     if (opdracht := claim(opdracht_id)) is None:
         return False
@@ -178,6 +207,12 @@ def voer_uit(opdracht_id: int, *, met_hartslag: bool = True) -> bool:
                 soort.functie(opdracht.gegevens)
         else:
             soort.functie(opdracht.gegevens)
+    except Later as exc:
+        _stel_uit(opdracht, exc)
+        return False
+    except Definitief as exc:
+        _geef_op(opdracht, str(exc))
+        return False
     except Exception as exc:
         log.warning("Work %s failed.", opdracht_id, exc_info=True)
         _na_fout(opdracht, f"{type(exc).__name__}: {exc}")
@@ -188,12 +223,26 @@ def voer_uit(opdracht_id: int, *, met_hartslag: bool = True) -> bool:
 
 def _na_fout(opdracht: Opdracht, fout: str) -> None:
     """Put the work back for later, or give up after the last attempt."""
-    if opdracht.poging >= MAX_POGINGEN:
+    if opdracht.poging >= opdracht.pogingen_max:
         _geef_op(opdracht, fout)
         return
-    later = echte_tijd() + timedelta(seconds=WACHT_NA_POGING[opdracht.poging - 1])
+    soort = _soorten.get(opdracht.soort)
+    waits = soort.wachttijden if soort else WACHT_NA_POGING
+    later = echte_tijd() + timedelta(seconds=waits[min(opdracht.poging, len(waits)) - 1])
     _mijn(opdracht).update(
         status=Opdracht.Status.WACHT, niet_voor=later, versturen_na=later, fout=fout[:2000]
+    )
+
+
+def _stel_uit(opdracht: Opdracht, reden: Later) -> None:
+    """Put the work back without counting an attempt."""
+    later = echte_tijd() + timedelta(seconds=reden.seconden)
+    _mijn(opdracht).update(
+        status=Opdracht.Status.WACHT,
+        poging=F("poging") - 1,
+        niet_voor=later,
+        versturen_na=later,
+        fout=str(reden)[:2000],
     )
 
 
@@ -207,22 +256,37 @@ def _geef_op(opdracht: Opdracht, fout: str) -> None:
             soort.bij_mislukken(opdracht.gegevens, fout)
 
 
-def opnieuw(opdracht: Opdracht) -> None:
-    """Give failed work five new attempts."""
+def opnieuw(opdracht: Opdracht) -> bool:
+    """Give failed work all its attempts again; return whether it had failed."""
     now = echte_tijd()
     failed = Opdracht.objects.filter(pk=opdracht.pk, status=Opdracht.Status.MISLUKT)
     reset = {"status": Opdracht.Status.WACHT, "poging": 0, "verzendingen": 0}
     if failed.update(**reset, niet_voor=now, versturen_na=now):
         transaction.on_commit(lambda: verstuur(opdracht.pk), robust=True)
+        return True
+    return False
+
+
+def laat_rusten(opdracht: Opdracht) -> bool:
+    """Let failed work be: nobody tries again; return whether it had failed."""
+    failed = Opdracht.objects.filter(pk=opdracht.pk, status=Opdracht.Status.MISLUKT)
+    return bool(failed.update(status=Opdracht.Status.OPGEGEVEN))
+
+
+def voer_dringend_uit(maximum: int = 20) -> int:
+    """Do what someone waits for at a screen before anything else; return how much was done."""
+    now = echte_tijd()
+    urgent = Opdracht.objects.te_nemen(now).met_pogingen_over().filter(voorrang=True)
+    return sum(voer_uit(pk) for pk in urgent.values_list("pk", flat=True)[:maximum])
 
 
 def verzoen(maximum: int = 100) -> int:
     """Send again what was never sent or was left behind; return how many were sent."""
     now = echte_tijd()
-    stuck = Opdracht.objects.te_nemen(now).filter(poging__gte=MAX_POGINGEN)
+    stuck = Opdracht.objects.te_nemen(now).filter(poging__gte=F("pogingen_max"))
     for opdracht in stuck.filter(status=Opdracht.Status.BEZIG):
         _geef_op(opdracht, "De werker stopte bij elke poging midden in het werk.")
-    due = Opdracht.objects.te_versturen(now).filter(poging__lt=MAX_POGINGEN)
+    due = Opdracht.objects.te_versturen(now).met_pogingen_over().order_by("-voorrang", "pk")
     return sum(verstuur(pk) for pk in due.values_list("pk", flat=True)[:maximum])
 
 
@@ -233,9 +297,8 @@ def stuur_verloren(maximum: int = 100) -> int:
     ask together send it once: each sending is noted in the row.
     """
     now = echte_tijd()
-    lost = Opdracht.objects.te_nemen(now).filter(
-        poging__lt=MAX_POGINGEN, verstuurd_op__lt=now - KWIJT_NA, versturen_na__gt=now
-    )
+    lost = Opdracht.objects.te_nemen(now).met_pogingen_over().order_by("-voorrang", "pk")
+    lost = lost.filter(verstuurd_op__lt=now - KWIJT_NA, versturen_na__gt=now)
     sent = 0
     for pk in lost.values_list("pk", flat=True)[:maximum]:
         back = Opdracht.objects.filter(pk=pk, verstuurd_op__lt=now - KWIJT_NA)
@@ -251,8 +314,8 @@ def werk_af(maximum: int = 1000) -> int:
     """
     done = 0
     while done < maximum:
-        due = Opdracht.objects.te_nemen(echte_tijd()).filter(poging__lt=MAX_POGINGEN)
-        first = due.values_list("pk", flat=True).first()
+        due = Opdracht.objects.te_nemen(echte_tijd()).met_pogingen_over()
+        first = due.order_by("-voorrang", "pk").values_list("pk", flat=True).first()
         if first is None:
             break
         voer_uit(first, met_hartslag=False)

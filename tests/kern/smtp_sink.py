@@ -20,6 +20,7 @@ class SmtpSink(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Gesprek)
         self.berichten: list[EmailMessage] = []
         self.weiger = 0  # how many of the next mails to refuse
+        self.antwoord = "451 try again later"  # and with what
 
     @property
     def poort(self) -> int:
@@ -52,7 +53,7 @@ class _Gesprek(socketserver.StreamRequestHandler):
     def _neem(self, inhoud: bytes) -> None:
         if self.server.weiger:
             self.server.weiger -= 1
-            self._zeg("451 try again later")
+            self._zeg(self.server.antwoord)
             return
         message: Any = email.message_from_bytes(
             inhoud.replace(b"\r\n..", b"\r\n."), policy=email.policy.default

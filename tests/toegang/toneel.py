@@ -14,6 +14,7 @@ from evaluatie.sessies import services as sessies
 from evaluatie.tevredenheid import services as tevredenheid
 from kern.basis.tijd import nu
 from kern.documenten import documenten
+from kern.werk.models import Opdracht
 from tests import fabriek
 from tests.beoordeling import fabriek as beoordeling
 from tests.besluitvorming import fabriek as besluiten
@@ -99,6 +100,9 @@ def maak() -> Toneel:
     }
     document = documenten.voor(aanvraag).filter(soort="beschikking").first()
     regel = Adviesregel.objects.get(aanvraag=aanvraag)
+    mislukt = Opdracht.objects.latest("pk")
+    mislukt.status = Opdracht.Status.MISLUKT
+    mislukt.save()
     pk = {
         "aanvragen": aanvraag.pk,
         "deelnemers:gebruiker": eigen.pk,
@@ -116,6 +120,8 @@ def maak() -> Toneel:
         "uitvoering": rapportage.pk,
         "evaluatie:sessie": sessie.pk,
         "evaluatie:casus": casus.pk,
+        "werk_opnieuw": mislukt.pk,
+        "werk_opgeven": mislukt.pk,
         "evaluatie": aanvraag.indicatoren.first().pk,
     }
     criterium = ronde.criteria.filter(gewicht__gt=0).first().nummer

@@ -22,6 +22,7 @@ def test_all_is_well(client: Client, werker: None) -> None:
         "database": "goed",
         "werker": "goed",
         "opslag": "goed",
+        "mislukt_werk": "goed",
     }
     assert "no-store" in answer.headers["Cache-Control"]
 
@@ -34,6 +35,7 @@ def test_without_a_worker_it_is_not_well(client: Client, db: None) -> None:
         "database": "goed",
         "werker": "slecht",
         "opslag": "goed",
+        "mislukt_werk": "goed",
     }
 
 

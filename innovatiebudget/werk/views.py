@@ -1,0 +1,71 @@
+"""The page of work that failed, for the beheerder."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from innovatiebudget.werk import services
+from innovatiebudget.werk.beeld import werkregels
+from innovatiebudget.werk.forms import OpgeefForm
+from innovatiebudget.werk.queries import mislukt_werk
+from kern.toegang.rechten import eis
+from kern.ui.views import Lijst, met_fouten
+from kern.werk.models import Opdracht
+
+
+class Werklijst(Lijst):
+    """Everything that failed for good, oldest first; 404 for everyone else."""
+
+    model = Opdracht
+    template_name = "innovatiebudget/werk/werk.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask rules.py before anything is read."""
+        if request.user.is_authenticated:
+            eis(request.user, "innovatiebudget.beheer_werk")
+        return super().dispatch(request, *args, **kwargs)
+
+    def zichtbaar(self) -> QuerySet[Opdracht]:
+        """Return what failed."""
+        return mislukt_werk()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what each piece of work is."""
+        context = super().get_context_data(**kwargs)
+        context["regels"] = werkregels(list(context["object_list"]))
+        return context
+
+
+@login_required
+@require_POST
+def werk_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have it tried again."""
+    eis(request.user, "innovatiebudget.beheer_werk")
+    opdracht = get_object_or_404(Opdracht, pk=pk)
+    with met_fouten(request) as uitkomst:
+        services.probeer_opnieuw(wie=request.user, opdracht=opdracht)
+    if uitkomst:
+        messages.success(request, "Het wordt opnieuw geprobeerd.")
+    return redirect("werk")
+
+
+@login_required
+def werk_opgeven(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the reason, and let it rest."""
+    eis(request.user, "innovatiebudget.beheer_werk")
+    opdracht = get_object_or_404(Opdracht, pk=pk)
+    form = OpgeefForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            services.geef_op(wie=request.user, opdracht=opdracht, **form.cleaned_data)
+        if uitkomst:
+            messages.success(request, "Dit wordt niet meer geprobeerd.")
+            return redirect("werk")
+    context = {"form": form, "regel": werkregels([opdracht])[0]}
+    return render(request, "innovatiebudget/werk/opgeven.html", context)
