@@ -10,11 +10,11 @@ class InnovatiebudgetConfig(Vloer):
     default = True
     kamers = (
         "demonstratie",
+        "werk",
         "gezond",
         "informatie",
         "stijl",
         "logboek",
-        "werk",
         "register",
         "dossier",
         "navigatie",
