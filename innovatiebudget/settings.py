@@ -1,6 +1,5 @@
 """Settings: the embedded default, and everything that grows by environment variables alone."""
 
-import hashlib
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +8,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from innovatiebudget.instellingen_aanmelden import *  # noqa: F403
+from innovatiebudget.instellingen_aanmelden import OIDC_ISSUER
 from kern.basis.merk import eis_map
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -210,66 +211,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 MAX_BIJLAGE_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# Login: e-mail and password through allauth; MFA for everyone who is not an aanbieder.
-AUTH_USER_MODEL = "deelnemers.Gebruiker"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "kern.toegang.wachtwoord.RaadbaarValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "start"
-LOGOUT_REDIRECT_URL = "start"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_ADAPTER = "deelnemers.aanmelden.aansluiting.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": "deelnemers.aanmelden.forms.LoginForm",
-    "signup": "deelnemers.aanmelden.forms.RegistratieForm",
-    "reset_password": "deelnemers.aanmelden.forms.WachtwoordVergetenForm",
-    "reset_password_from_key": "deelnemers.aanmelden.forms.NieuwWachtwoordForm",
-    "change_password": "deelnemers.aanmelden.forms.WachtwoordWijzigenForm",
-    "set_password": "deelnemers.aanmelden.forms.WachtwoordInstellenForm",
-    "add_email": "deelnemers.aanmelden.forms.AdresToevoegenForm",
-    "reauthenticate": "deelnemers.aanmelden.forms.OpnieuwInloggenForm",
-}
-MFA_FORMS = {
-    "authenticate": "deelnemers.aanmelden.forms.CodeForm",
-    "reauthenticate": "deelnemers.aanmelden.forms.CodeOpnieuwForm",
-    "activate_totp": "deelnemers.aanmelden.forms.CodeInstellenForm",
-}
-# Limits that stop an attacker and not a region behind one address: strict per account and address
-# (see AccountAdapter), generous per address.
-ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",
-    "login_failed": "60/m/ip,500/h/ip,10/300s/key",
-    "signup": "60/m/ip,300/h/ip",
-    "reset_password": "60/m/ip,5/m/key",
-    "reset_password_from_key": "60/m/ip",
-}
-LOGIN_PER_ACCOUNT = "100/h/key"  # failed attempts on one account, from all addresses together
-ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_CONFIRM_EMAIL_ON_GET = False
-ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = False
+# MFA for everyone who is not an aanbieder; the rest about logging in: instellingen_aanmelden.
 MFA_VERPLICHT = env_bool("MFA_VERPLICHT", not DEMONSTRATIE)
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Innovatiebudget"
-MFA_ADAPTER = "deelnemers.aanmelden.aansluiting.MfaAdapter"
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
 
 # Mail: to a real SMTP server when given, else files in DATA (embedded default).
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
@@ -339,30 +282,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Login through an OpenID Connect provider (Entra ID, a broker of eHerkenning); off without issuer.
-# An account is linked by issuer and `sub`, by the person who is logged in, never by e-mail address.
-SOCIALACCOUNT_ADAPTER = "deelnemers.aanmelden.aansluiting.SocialAccountAdapter"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-SOCIALACCOUNT_LOGIN_ON_GET = False
-SOCIALACCOUNT_REQUESTS_TIMEOUT = 4  # seconds
-if OIDC_ISSUER := os.environ.get("OIDC_ISSUER", "").rstrip("/"):
-    _ontbreekt = [n for n in ("OIDC_CLIENT_ID", "OIDC_SECRET") if not os.environ.get(n)]
-    if _ontbreekt:
-        raise ImproperlyConfigured(f"OIDC_ISSUER also needs: {', '.join(_ontbreekt)}")
-    SOCIALACCOUNT_PROVIDERS = {
-        "openid_connect": {
-            "OAUTH_PKCE_ENABLED": True,
-            "APPS": [
-                {  # the id follows the issuer, so that another issuer never meets the same `sub`
-                    "provider_id": f"oidc-{hashlib.sha256(OIDC_ISSUER.encode()).hexdigest()[:12]}",
-                    "name": os.environ.get("OIDC_NAAM", "uw organisatie"),
-                    "client_id": os.environ["OIDC_CLIENT_ID"],
-                    "secret": os.environ["OIDC_SECRET"],
-                    "settings": {"server_url": OIDC_ISSUER, "uid_field": "sub"},
-                }
-            ],
-        }
-    }
+if OIDC_ISSUER:  # logging in there is a form that goes elsewhere
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(
         "{0.scheme}://{0.netloc}".format(urlsplit(OIDC_ISSUER))
     )

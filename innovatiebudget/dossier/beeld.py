@@ -10,8 +10,19 @@ from kern.basis.termijnen import datum_kort
 from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.wie import Wie
 from kern.ui.stukken import Stap
+from regeling.ronde.beeld.stappenlijn import FASENAMEN
+from regeling.ronde.rekenen.fasen import Fase
 
-STAPNAMEN = ("Verstuurd", "Compleet", "Beoordeling", "Advies", "Besluit", "Uitvoering", "Evaluatie")
+# the steps of an application; from the assessment on those of its ronde, but for its own decision
+STAPNAMEN = (
+    "Verstuurd",
+    "Compleet",
+    FASENAMEN[Fase.BEOORDELING],
+    FASENAMEN[Fase.ADVIES],
+    "Besluit",
+    FASENAMEN[Fase.UITVOERING],
+    FASENAMEN[Fase.EVALUATIE],
+)
 
 # on which of these a dossier is, by where its application is
 PLAATS_OP_DE_LIJN = {
