@@ -1,21 +1,36 @@
-"""What this floor asks of whom now (W60)."""
+"""What drafts offer the house: tasks of applicants, log sentences, word of a later closing."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
+from aanvragen.concept import services
 from aanvragen.concept.models import Aanvulling
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
+from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.models import Gebruiker
+from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.basis.tijd import lokaal, nu, vandaag
+from kern.logboek.teksten import registreer_logzin
+from regeling.publicatie.services import bij_verlenging
 from regeling.ronde.models import Ronde
 
+LOGZINNEN = {
+    "aanvragen.start": "begon een aanvraag",
+    "aanvragen.bewaar_onderdeel": "werkte aan de aanvraag",
+}
 
-def aanvragerstaken(gebruiker: Any, onderwerp: int | None = None) -> Iterator[Taak]:
-    """Finish drafts before closing, complete before the date, and what others are doing now."""
+
+def aanvragerstaken(gebruiker: Gebruiker, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Finish drafts before closing, complete before the date, and what others are doing now.
+
+    For who works for an organisation; with `onderwerp` only about that application.
+    """
+    if not aanbieders_van(gebruiker):
+        return
     eigen = Aanvraag.objects.van_aanbieder(gebruiker).select_related("ronde")
     if onderwerp:
         eigen = eigen.filter(pk=onderwerp)
@@ -88,3 +103,10 @@ def _uitnodigingen() -> Iterator[Taak]:
             f"{reverse('aanvragen:nieuw')}?ronde={ronde.code}",
             _sluiting(ronde),
         )
+
+
+for _code, _zin in LOGZINNEN.items():
+    registreer_logzin(_code, _zin)
+
+registers.taken.registreer(aanvragerstaken)
+bij_verlenging.registreer(services.meld_verlenging)

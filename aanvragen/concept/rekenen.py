@@ -9,7 +9,6 @@ from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from aanvragen.velden.rekenen.velden import veld
 from aanvragen.velden.rekenen.veldsoorten import Veldsoort
 from kern.basis.termijnen import datum_lang
-from kern.basis.tijd import lokaal
 
 # prefix of the rows on the form -> kind of budget line; the order is that of the content
 SOORT_PER_PREFIX = {
@@ -23,9 +22,8 @@ EERSTE_KEUZE = "_0"
 
 
 def moment_voluit(moment: datetime) -> str:
-    """Write a moment: maandag 11 mei 2015 om 17.00 uur."""
-    local = lokaal(moment)
-    return f"{datum_lang(local.date())} om {local:%H.%M} uur"
+    """Write a moment of Dutch time (`kern.basis.tijd.lokaal`): maandag 11 mei 2015 om 17.00 uur."""
+    return f"{datum_lang(moment.date())} om {moment:%H.%M} uur"
 
 
 def veldanker(pad: tuple[Any, ...], inhoud: Aanvraaginhoud, regels: Ronderegels) -> str:

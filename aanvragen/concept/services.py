@@ -1,15 +1,9 @@
-"""What the services of this floor share: locking, and what may be changed when.
-
-Drafts: start one, save a section (W10).
-
-Tell everyone with a draft that the ronde closes later (W02).
-"""
+"""Acts on a draft: start one, save a section (W10), tell of a later closing (W02)."""
 
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from aanvragen.concept.queries import mensen_met_concept, open_onderdelen
@@ -25,11 +19,12 @@ from aanvragen.velden.services import schrijf_deel
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst
 from kern.basis.tijd import lokaal, nu
-from kern.logboek.schrijven import leg_vast
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import GeenToegang, eis
+from kern.toegang.rechten import GeenToegang
 from regeling.ronde.models import Ronde
 from regeling.ronde.rekenen.inhoud import Rondeinhoud
 
@@ -40,7 +35,7 @@ class Gesloten(Fout):
     """Nothing can be changed or submitted any more, or not yet."""
 
 
-class Conflict(Fout):
+class Bewaarconflict(Fout):
     """Someone else saved this section in between (W10); nothing was overwritten."""
 
     def __init__(self, door: str, om: str) -> None:
@@ -51,14 +46,7 @@ class Conflict(Fout):
         self.door = door
 
 
-def vergrendel(aanvraag: Aanvraag) -> Aanvraag:
-    """Lock the row and return it as it is now, with a fresh ronde (the closing may have moved)."""
-    rij = Aanvraag.objects.select_for_update(no_key=True).get(pk=aanvraag.pk)
-    rij.ronde = Ronde.objects.get(pk=rij.ronde_id)
-    return rij
-
-
-def eis_open(aanvraag: Aanvraag, regels: Ronderegels, onderdeel: str) -> None:
+def eis_onderdeel_open(aanvraag: Aanvraag, regels: Ronderegels, onderdeel: str) -> None:
     """Raise Gesloten when this section can't be changed now, and say why."""
     if onderdeel in open_onderdelen(aanvraag, regels):
         return
@@ -89,12 +77,28 @@ def start(*, wie: Gebruiker, ronde: Ronde, aanbieder: Aanbieder, titel: str) -> 
     Raises Fout when the title is empty, the ronde isn't published or is closed, or the
     organisation works in none of its municipalities (R10; with or without a contract).
     """
-    eis(wie, "aanvragen.start", aanbieder)
-    with transaction.atomic():
+    with handeling(wie=wie, wat="aanvragen.start", mag="aanvragen.start", op=aanbieder) as act:
         ronde = Ronde.objects.get(pk=ronde.pk)
         _eis_te_starten(ronde, aanbieder)
-        aanvraag = maak(wie, ronde, aanbieder, titel, contact=wie)
-        leg_vast(wie=wie, wat="aanvragen.start", onderwerp=aanvraag, ronde_id=ronde.pk)
+        aanvraag = _maak(wie, ronde, aanbieder, titel, contact=wie)
+        act.leg_vast(aanvraag, ronde_id=ronde.pk)
+    return aanvraag
+
+
+def voer_concept_in(
+    *, wie: Gebruiker, ronde: Ronde, aanbieder: Aanbieder, gegevens: Aanvraaginhoud
+) -> Aanvraag:
+    """Make a draft with all its content on behalf of an organisation that sent paper.
+
+    Attachments come apart. Raises Fout when the title is empty or the organisation works in none
+    of the municipalities (R10).
+    """
+    namens = "aanvragen.voer_in_namens"
+    with handeling(wie=wie, wat=namens, mag=namens) as act:
+        _eis_actief(ronde, aanbieder)
+        aanvraag = _maak(wie, ronde, aanbieder, gegevens["titel"], contact=None)
+        _schrijf_alles(aanvraag, regels_van_ronde(ronde), gegevens)
+        act.verandert_niets()  # the submission that follows in the same transaction tells it
     return aanvraag
 
 
@@ -103,13 +107,13 @@ def _eis_te_starten(ronde: Ronde, aanbieder: Aanbieder) -> None:
         raise GeenToegang
     if nu() >= ronde.sluit_op:
         raise Gesloten(
-            f"De ronde is gesloten sinds {moment_voluit(ronde.sluit_op)}. "
+            f"De ronde is gesloten sinds {moment_voluit(lokaal(ronde.sluit_op))}. "
             "U kunt hiervoor geen nieuwe aanvraag meer maken."
         )
-    eis_actief(ronde, aanbieder)
+    _eis_actief(ronde, aanbieder)
 
 
-def eis_actief(ronde: Ronde, aanbieder: Aanbieder) -> None:
+def _eis_actief(ronde: Ronde, aanbieder: Aanbieder) -> None:
     """Raise Fout unless the organisation works in a municipality of this ronde (R10)."""
     if not ronde.gemeenten.filter(aanbieders=aanbieder).exists():
         raise Fout(
@@ -119,10 +123,10 @@ def eis_actief(ronde: Ronde, aanbieder: Aanbieder) -> None:
         )
 
 
-def maak(
+def _maak(
     wie: Gebruiker, ronde: Ronde, aanbieder: Aanbieder, titel: str, contact: Gebruiker | None
 ) -> Aanvraag:
-    """Store an empty draft; inside the caller's transaction, permission checked by the caller."""
+    """Store an empty draft."""
     schoon = " ".join(schone_tekst(titel).split())
     if not schoon:
         raise Fout("Vul een titel in. U kunt die later nog wijzigen.", veld="titel")
@@ -150,25 +154,32 @@ def bewaar_onderdeel(
 ) -> Aanvraag:
     """Save what was typed in one section, complete or not; returns the application as it is now.
 
-    `gegevens` holds parts of the content (see `aanvragen.inhoud`); parts of other sections are
+    `gegevens` holds parts of the content (see `velden.rekenen.inhoud`); parts of other sections are
     ignored. `ruw` is the form as typed when some of it could not be read, and is kept beside it.
     `gezien` is the number of the save the person last saw (`bewerkingen[onderdeel]["n"]`);
-    raises Conflict when someone else saved since. Raises Gesloten when it can't be changed now.
+    raises Bewaarconflict when someone else saved since. Raises Gesloten when it can't be changed now.
     Saves of one person in one section within a quarter of an hour make one line in the log.
     """
-    eis(wie, "aanvragen.bewerk", aanvraag)
-    with transaction.atomic():
-        rij = vergrendel(aanvraag)
+    wat = "aanvragen.bewaar_onderdeel"
+    with handeling(wie=wie, wat=wat, mag="aanvragen.bewerk", op=aanvraag) as act:
+        rij = vergrendel(aanvraag, "ronde")  # a fresh ronde: the closing may have moved
         regels = regels_van_ronde(rij.ronde)
         deel = onderdelen.vind_onderdeel(regels, onderdeel)
         if deel is None:
             raise GeenToegang
-        eis_open(rij, regels, onderdeel)
+        eis_onderdeel_open(rij, regels, onderdeel)
         _eis_geen_conflict(rij, wie, onderdeel, gezien)
         vorige = rij.bewerkingen.get(onderdeel, {})
         anders = _schrijf_wat_anders_is(rij, deel, regels, gegevens)
-        if anders or (ruw or {}) != vorige.get("ruw", {}):
-            _teken_op(rij, wie, onderdeel, vorige, ruw or {})
+        if not anders and (ruw or {}) == vorige.get("ruw", {}):
+            act.verandert_niets()
+            return rij
+        moment = nu()
+        _teken_op(rij, wie, onderdeel, moment, ruw or {})
+        if _zelfde_zitting(vorige, wie, moment):
+            act.verandert_niets()  # the line of this sitting is there already
+        else:
+            act.leg_vast(rij, naar={"onderdeel": onderdeel}, ronde_id=rij.ronde_id)
     return rij
 
 
@@ -182,8 +193,8 @@ def vul(*, wie: Gebruiker, aanvraag: Aanvraag, gegevens: Aanvraaginhoud) -> Aanv
     return aanvraag
 
 
-def schrijf_alles(aanvraag: Aanvraag, regels: Ronderegels, gegevens: Aanvraaginhoud) -> None:
-    """Write all sections of a draft inside the caller's transaction, without checks."""
+def _schrijf_alles(aanvraag: Aanvraag, regels: Ronderegels, gegevens: Aanvraaginhoud) -> None:
+    """Write all sections of a draft but the attachments, and save it."""
     for deel in onderdelen.alle_onderdelen(regels):
         if deel.code != onderdelen.ONDERDEEL_BIJLAGEN.code:
             _schrijf_wat_anders_is(aanvraag, deel, regels, gegevens)
@@ -197,7 +208,7 @@ def _eis_geen_conflict(
     if gezien is None or not laatste or laatste["n"] == gezien or laatste["door"] == wie.pk:
         return
     om = lokaal(datetime.fromisoformat(laatste["op"]))
-    raise Conflict(laatste["naam"], f"{om:%H.%M}")
+    raise Bewaarconflict(laatste["naam"], f"{om:%H.%M}")
 
 
 def _schrijf_wat_anders_is(
@@ -229,15 +240,15 @@ def _aangevuld(deel: Onderdeel, regels: Ronderegels, sleutel: str, oud: Any, nie
 
 
 def _teken_op(
-    aanvraag: Aanvraag, wie: Gebruiker, onderdeel: str, vorige: dict, ruw: dict[str, Any]
+    aanvraag: Aanvraag, wie: Gebruiker, onderdeel: str, moment: datetime, ruw: dict[str, Any]
 ) -> None:
-    """Note who saved this section when, save the row, and log it unless it is the same sitting."""
-    moment = nu()
+    """Note who saved this section when, and save the row."""
+    earlier = aanvraag.bewerkingen.get(onderdeel, {})
     aanvraag.gewijzigd_op = moment
     aanvraag.bewerkingen = {
         **aanvraag.bewerkingen,
         onderdeel: {
-            "n": vorige.get("n", 0) + 1,
+            "n": earlier.get("n", 0) + 1,
             "op": moment.isoformat(),
             "door": wie.pk,
             "naam": str(wie),
@@ -245,24 +256,17 @@ def _teken_op(
         },
     }
     aanvraag.save()
-    if not _zelfde_zitting(vorige, wie, moment, LOG_PAUZE):
-        leg_vast(
-            wie=wie,
-            wat="aanvragen.bewaar_onderdeel",
-            onderwerp=aanvraag,
-            naar={"onderdeel": onderdeel},
-            ronde_id=aanvraag.ronde_id,
-        )
 
 
-def _zelfde_zitting(vorige: dict, wie: Gebruiker, moment: datetime, pauze: timedelta) -> bool:
+def _zelfde_zitting(vorige: dict[str, Any], wie: Gebruiker, moment: datetime) -> bool:
+    """Whether this person saved this section shortly before."""
     if vorige.get("door") != wie.pk:
         return False
-    return moment - datetime.fromisoformat(vorige["op"]) < pauze
+    return moment - datetime.fromisoformat(vorige["op"]) < LOG_PAUZE
 
 
 def meld_verlenging(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str) -> None:
-    """Plan one mail per person with a draft in this ronde; see `regeling.haken` (W02).
+    """Plan one mail per person with a draft in this ronde; see `regeling.publicatie.services.bij_verlenging` (W02).
 
     Everyone of the penvoerder and of the partners gets it, and the contact, each address once.
     """
@@ -274,7 +278,7 @@ def meld_verlenging(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: s
             context={
                 "naam": naam,
                 "ronde": ronde.naam,
-                "sluit_op": moment_voluit(datetime.fromisoformat(sluit)),
+                "sluit_op": moment_voluit(lokaal(datetime.fromisoformat(sluit))),
                 "reden": reden,
                 "url": f"{settings.SITE_URL}{reverse('aanvragen:mijn')}",
             },

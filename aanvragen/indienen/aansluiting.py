@@ -1,4 +1,4 @@
-"""What this floor shows in the dossier: the tab "Aanvraag" and the milestones."""
+"""What submitting offers the house: a tab and milestones in the dossier, states, log sentences."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,11 +10,19 @@ from django.utils.safestring import SafeString
 
 from aanvragen.indienen.beeld import stand_in_aanvraagfase
 from aanvragen.velden.models import Aanvraag
+from kern.aansluiting import registers
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import DossierTab, Mijlpaal
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal
+from kern.logboek.teksten import registreer_logzin
 from kern.toegang.rechten import mag
+
+LOGZINNEN = {
+    "aanvragen.dien_in": "verstuurde de aanvraag",
+    "aanvragen.vul_aan": "stuurde een aanvulling",
+    "aanvragen.trek_in": "trok de aanvraag in",
+}
 
 
 def _toon_dossiertab(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
@@ -79,3 +87,8 @@ def _toetsmijlpalen(aanvraag: Aanvraag) -> Iterator[Mijlpaal]:
 
 
 aanvraagstanden.registreer(Standbron(velden=dict, stand=stand_in_aanvraagfase))
+registers.dossier_tabs.registreer(DOSSIERTAB_AANVRAAG)
+registers.dossier_gebeurtenissen.registreer(aanvraagmijlpalen)
+
+for _code, _zin in LOGZINNEN.items():
+    registreer_logzin(_code, _zin)

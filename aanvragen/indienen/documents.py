@@ -1,13 +1,16 @@
-"""What stands in the PDFs of this floor: the application as received, and the letter."""
+"""What stands in the PDF of an application: exactly what was received (W11)."""
 
 from typing import Any
 
 from aanvragen.indienen.models import Aanvraagversie
-from aanvragen.velden.queries.lezing import lezing_van_inhoud
+from aanvragen.indienen.queries import lezing_van_versie
+from kern.documenten import documenten
+from kern.documenten.documenten import DocumentSoort
 from kern.documenten.models import Document
 
 
 def versie_van_document(document: Document) -> Aanvraagversie:
+    """Return the version a document was asked for, with its application and ronde."""
     return Aanvraagversie.objects.select_related("aanvraag__ronde", "aanvraag__penvoerder").get(
         pk=document.gegevens["versie"]
     )
@@ -19,5 +22,16 @@ def bouw_aanvraagdocument(document: Document) -> dict[str, Any]:
     return {
         "aanvraag": versie.aanvraag,
         "versie": versie,
-        "lezing": lezing_van_inhoud(versie.aanvraag.ronde, versie.inhoud),
+        "lezing": lezing_van_versie(versie),
     }
+
+
+documenten.registreer_documentsoort(
+    DocumentSoort(
+        code="aanvraag",
+        titel="Aanvraag",
+        sjabloon="aanvragen/indienen/documents/aanvraag.html",
+        bouw=bouw_aanvraagdocument,
+        mag_zien="aanvragen.bekijk",
+    )
+)

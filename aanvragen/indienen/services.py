@@ -1,26 +1,17 @@
-"""What is still to do in a draft: the faults of its content, and what could not be read.
+"""Acts of submitting: submit, complete and withdraw (W02, W11, W12, W14, R10-R15)."""
 
-What the services of this floor share: locking, and what may be changed when.
-
-Submit, complete and withdraw (W02, W11, W12, W14, R10-R15).
-
-From the first decision on an application can't be withdrawn any more (W14).
-"""
-
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max
 
 from aanvragen.concept.models import Aanvulling
 from aanvragen.concept.queries import gebreken_van_concept
 from aanvragen.concept.rekenen import moment_voluit
-from aanvragen.concept.services import Gesloten, vergrendel
+from aanvragen.concept.services import Gesloten
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.indienen.queries import ontvangers_van_aanvraag, volledig_paginaadres, zelfde_project
-from aanvragen.toets.models import Toets
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.regels import regels_van_ronde
@@ -31,13 +22,17 @@ from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
+from kern.basis.register import Register
+from kern.basis.slot import vergrendel
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal, nu
 from kern.documenten import documenten
-from kern.logboek.schrijven import leg_vast
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
+
+# What other kamers do in the same transaction when a completion came in: `(wie=..., versie=...)`.
+bij_aanvulling: Register[Callable[..., None]] = Register()
 
 
 class Onvolledig(Fout):
@@ -51,14 +46,17 @@ class Onvolledig(Fout):
         self.gebreken = gebreken
 
 
-def eis_ronde_open(ronde: Ronde, moment: datetime, *, namens: bool = False) -> None:
+NAMENS = "aanvragen.voer_in_namens"
+
+
+def _eis_ronde_open(ronde: Ronde, moment: datetime, *, namens: bool = False) -> None:
     """Raise Gesloten unless the ronde takes applications at `moment` (W02).
 
     The closing instant itself is too late; a millisecond earlier is in time.
     """
     if ronde.gepubliceerd_op is None or moment < max(ronde.gepubliceerd_op, ronde.opent_op):
         raise Gesloten(
-            f"De ronde is nog niet open. U kunt versturen vanaf {moment_voluit(ronde.opent_op)}. "
+            f"De ronde is nog niet open. U kunt versturen vanaf {moment_voluit(lokaal(ronde.opent_op))}. "
             "Uw concept blijft bewaard."
         )
     if moment < ronde.sluit_op:
@@ -68,7 +66,7 @@ def eis_ronde_open(ronde: Ronde, moment: datetime, *, namens: bool = False) -> N
         if namens
         else "Uw aanvraag is niet verstuurd. Uw concept blijft bewaard en leesbaar."
     )
-    raise Gesloten(f"De ronde is gesloten sinds {moment_voluit(ronde.sluit_op)}. {gevolg}")
+    raise Gesloten(f"De ronde is gesloten sinds {moment_voluit(lokaal(ronde.sluit_op))}. {gevolg}")
 
 
 def dien_in(*, wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID | str) -> Aanvraagversie:
@@ -78,40 +76,38 @@ def dien_in(*, wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID | str) -> Aanvr
     deadline (W02), completeness (R12-R15), no double (R11), number, frozen version with hash
     (W11), state, mail and PDF through the outbox, log. Raises Gesloten, Onvolledig or Fout.
     """
-    eis(wie, "aanvragen.dien_in", aanvraag)
-    return ontvang(wie=wie, aanvraag=aanvraag, sleutel=sleutel)
+    return _ontvang(wie, aanvraag, UUID(str(sleutel)), mag="aanvragen.dien_in")
 
 
-def ontvang(
-    *, wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID | str, namens: bool = False
-) -> Aanvraagversie:
-    """Do the steps of `dien_in`; the caller checked permission."""
-    with transaction.atomic():
-        rij = vergrendel(aanvraag)
-        if eerder := _eerder_ontvangen(rij, UUID(str(sleutel))):
-            return eerder
+def dien_in_namens(*, wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID | str) -> Aanvraagversie:
+    """Submit what a coördinator entered for an organisation that sent paper; see `dien_in`."""
+    return _ontvang(wie, aanvraag, UUID(str(sleutel)), mag=NAMENS)
+
+
+def _ontvang(wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID, *, mag: str) -> Aanvraagversie:
+    """Do the steps of `dien_in`, for who has this permission."""
+    with handeling(wie=wie, wat=mag, mag=mag, op=aanvraag) as act:
+        rij = vergrendel(aanvraag, "ronde", "penvoerder")  # the closing may have moved
+        if earlier := _eerder_ontvangen(rij, sleutel):
+            act.verandert_niets()
+            return earlier
         moment = nu()
-        aanvulling = _eis_op_tijd(rij, moment, namens)
+        aanvulling = _eis_op_tijd(rij, moment, namens=mag == NAMENS)
         inhoud = inhouden.inhoud_van(rij)
         _eis_te_ontvangen(rij, inhoud)
         _geef_nummer(rij)
-        versie = _leg_versie_vast(rij, wie, inhoud, moment, UUID(str(sleutel)))
-        _word_ingediend(rij, aanvulling, versie, moment)
+        versie = _leg_versie_vast(rij, wie, inhoud, moment, sleutel)
+        _word_ingediend(rij, moment)
+        if aanvulling:
+            _rond_aanvulling_af(wie, aanvulling, versie)
         _bevestig(rij, versie, wie)
-        leg_vast(
-            wie=wie,
-            wat=_code(aanvulling, namens),
-            onderwerp=rij,
+        act.leg_vast(
+            rij,
+            wat="aanvragen.vul_aan" if aanvulling else mag,
             naar={"nummer": rij.nummer, "versie": versie.nummer, "sha256": versie.sha256},
             ronde_id=rij.ronde_id,
         )
     return versie
-
-
-def _code(aanvulling: Aanvulling | None, namens: bool) -> str:
-    if aanvulling:
-        return "aanvragen.vul_aan"
-    return "aanvragen.voer_in_namens" if namens else "aanvragen.dien_in"
 
 
 def _eerder_ontvangen(aanvraag: Aanvraag, sleutel: UUID) -> Aanvraagversie | None:
@@ -127,7 +123,7 @@ def _eerder_ontvangen(aanvraag: Aanvraag, sleutel: UUID) -> Aanvraagversie | Non
 def _eis_op_tijd(aanvraag: Aanvraag, moment: datetime, namens: bool) -> Aanvulling | None:
     """Hold a submission to the closing of the ronde, a completion to its own term (W02, W13)."""
     if aanvraag.status != Aanvraag.Status.AANVULLING:
-        eis_ronde_open(aanvraag.ronde, moment, namens=namens)
+        _eis_ronde_open(aanvraag.ronde, moment, namens=namens)
         return None
     aanvulling = aanvraag.aanvullingen.get(ontvangen_op=None)
     if lokaal(moment).date() > aanvulling.uiterlijk:
@@ -183,35 +179,18 @@ def _leg_versie_vast(
     )
 
 
-def _word_ingediend(
-    aanvraag: Aanvraag, aanvulling: Aanvulling | None, versie: Aanvraagversie, moment: datetime
-) -> None:
-    """Change the state; after a completion the criteria that already met stay checked."""
+def _word_ingediend(aanvraag: Aanvraag, moment: datetime) -> None:
     aanvraag.naar_ingediend()
     aanvraag.gewijzigd_op = moment
     aanvraag.save()
-    if aanvulling is None:
-        return
-    aanvulling.ontvangen_op = moment
+
+
+def _rond_aanvulling_af(wie: Gebruiker, aanvulling: Aanvulling, versie: Aanvraagversie) -> None:
+    """Close the request; other kamers keep what they knew of the version before."""
+    aanvulling.ontvangen_op = versie.ingediend_op
     aanvulling.save(update_fields=["ontvangen_op"])
-    eerder = Toets.objects.filter(
-        versie__aanvraag=aanvraag,
-        versie__nummer=versie.nummer - 1,
-        oordeel=Toets.Oordeel.VOLDOET,
-    )
-    Toets.objects.bulk_create(
-        [
-            Toets(
-                versie=versie,
-                criterium_id=toets.criterium_id,
-                oordeel=toets.oordeel,
-                reden=toets.reden,
-                door_id=toets.door_id,
-                op=toets.op,
-            )
-            for toets in eerder
-        ]
-    )
+    for function in bij_aanvulling.alle():
+        function(wie=wie, versie=versie)
 
 
 def _bevestig(aanvraag: Aanvraag, versie: Aanvraagversie, wie: Gebruiker) -> None:
@@ -227,7 +206,7 @@ def _bevestig(aanvraag: Aanvraag, versie: Aanvraagversie, wie: Gebruiker) -> Non
             "titel": aanvraag.titel,
             "nummer": aanvraag.nummer,
             "versie": versie.nummer,
-            "tijdstip": moment_voluit(versie.ingediend_op),
+            "tijdstip": moment_voluit(lokaal(versie.ingediend_op)),
             "sha256": versie.sha256,
             "toetsing_tot": datum_lang(aanvraag.ronde.toetsing_tot),
             "advies_tot": datum_lang(aanvraag.ronde.advies_tot),
@@ -242,19 +221,17 @@ def trek_in(*, wie: Gebruiker, aanvraag: Aanvraag, reden: str = "") -> Aanvraag:
 
     Raises Fout when it was decided, never submitted, put aside, or is withdrawn already.
     """
-    eis(wie, "aanvragen.trek_in", aanvraag)
-    with transaction.atomic():
+    trek = "aanvragen.trek_in"
+    with handeling(wie=wie, wat=trek, mag=trek, op=aanvraag) as act:
         rij = vergrendel(aanvraag)
         _eis_in_te_trekken(rij)
-        van = rij.status
+        van, moment = rij.status, nu()
         rij.naar_ingetrokken()
-        rij.gewijzigd_op = nu()
+        rij.gewijzigd_op = moment
         rij.save()
-        rij.aanvullingen.filter(ontvangen_op=None).update(ontvangen_op=nu())
-        leg_vast(
-            wie=wie,
-            wat="aanvragen.trek_in",
-            onderwerp=rij,
+        rij.aanvullingen.filter(ontvangen_op=None).update(ontvangen_op=moment)
+        act.leg_vast(
+            rij,
             van={"status": van},
             naar={"status": rij.status},
             reden=reden,
@@ -264,13 +241,12 @@ def trek_in(*, wie: Gebruiker, aanvraag: Aanvraag, reden: str = "") -> Aanvraag:
 
 
 def _eis_in_te_trekken(aanvraag: Aanvraag) -> None:
-    status = Aanvraag.Status
     if aanvraag.is_besloten:
         raise Fout(
             "Over deze aanvraag is al besloten. U kunt haar niet meer intrekken. "
             "Wilt u het project niet uitvoeren? Neem dan contact op met de coördinator."
         )
-    if aanvraag.status not in (status.INGEDIEND, status.AANVULLING, status.TOEGELATEN):
+    if not aanvraag.is_in_te_trekken:
         raise Fout(
             f"Deze aanvraag is {aanvraag.get_status_display()}. "
             "Alleen een verstuurde aanvraag kunt u intrekken. Er is niets gewijzigd."

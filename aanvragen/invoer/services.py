@@ -8,23 +8,19 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
-
-from aanvragen.bijlagen.services import bewaar_bestand
-from aanvragen.concept.services import eis_actief, maak, schrijf_alles
-from aanvragen.indienen.services import ontvang
+from aanvragen.bijlagen.services import voer_bijlage_in
+from aanvragen.concept.services import voer_concept_in
+from aanvragen.indienen.services import NAMENS, dien_in_namens
 from aanvragen.invoer.queries import importfouten_in, uploadbestand
 from aanvragen.invoer.rekenen import Importfout
 from aanvragen.velden.models import Aanvraag
-from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import inhoud as inhouden
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
-from kern.bestanden import keuring
-from kern.logboek.schrijven import leg_vast
+from kern.logboek.handeling import handeling
 from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
 
@@ -49,12 +45,13 @@ def importeer(
     `gegevens` follows the schema; `bestanden_bij` maps the SHA-256 of an attachment to its name
     and bytes. Unknown organisations are made. Raises Importfouten with every fault of the file.
     """
-    eis(wie, "aanvragen.voer_in_namens")
+    eis(wie, NAMENS)  # before a stranger makes us check a file, and before anything is locked
     bij = dict(bestanden_bij or {})
     if fouten := importfouten_in(gegevens, bij):
         raise Importfouten(fouten)
     try:
-        with transaction.atomic():
+        with handeling(wie=wie, wat=NAMENS, mag=None) as act:  # asked just now
+            act.verandert_niets()  # every application tells of itself
             return [_voer_in(wie, nummer, rij, bij) for nummer, rij in enumerate(gegevens, 1)]
     except _RegelFout as fout:
         raise Importfouten([fout.regel]) from fout
@@ -76,13 +73,11 @@ def _voer_in(
     ronde = Ronde.objects.openbaar().get(code=gegevens["ronde"])
     try:
         aanbieder = _aanbieder(wie, gegevens["penvoerder"])
-        eis_actief(ronde, aanbieder)
-        aanvraag = maak(wie, ronde, aanbieder, gegevens["titel"], contact=None)
-        schrijf_alles(aanvraag, regels_van_ronde(ronde), gegevens)
+        aanvraag = voer_concept_in(wie=wie, ronde=ronde, aanbieder=aanbieder, gegevens=gegevens)
         for bijlage in gegevens["bijlagen"]:
             bestand = uploadbestand(*bij[bijlage["sha256"]])
-            bewaar_bestand(aanvraag, wie, bestand, bijlage["naam"], keuring.keur(bestand))
-        versie = ontvang(wie=wie, aanvraag=aanvraag, sleutel=uuid4(), namens=True)
+            voer_bijlage_in(wie=wie, aanvraag=aanvraag, bestand=bestand, naam=bijlage["naam"])
+        versie = dien_in_namens(wie=wie, aanvraag=aanvraag, sleutel=uuid4())
     except Fout as fout:
         raise _RegelFout(nummer, fout) from fout
     return versie.aanvraag
@@ -97,12 +92,11 @@ def _aanbieder(wie: Gebruiker, gegevens: dict[str, Any]) -> Aanbieder:
     if bestaand:
         return bestaand
     velden = ("naam", "kvk_nummer", "straat", "postcode", "plaats", "gecontracteerd")
-    aanbieder = Aanbieder.objects.create(**{veld: gegevens[veld] for veld in velden})
-    aanbieder.actief_in.set(Gemeente.objects.filter(code__in=gegevens["actief_in"]))
-    leg_vast(
-        wie=wie,
-        wat="aanvragen.maak_aanbieder",
-        onderwerp=aanbieder,
-        naar={"kvk_nummer": aanbieder.kvk_nummer, "actief_in": gegevens["actief_in"]},
-    )
+    with handeling(wie=wie, wat="aanvragen.maak_aanbieder", mag=NAMENS) as act:
+        aanbieder = Aanbieder.objects.create(**{veld: gegevens[veld] for veld in velden})
+        aanbieder.actief_in.set(Gemeente.objects.filter(code__in=gegevens["actief_in"]))
+        act.leg_vast(
+            aanbieder,
+            naar={"kvk_nummer": aanbieder.kvk_nummer, "actief_in": gegevens["actief_in"]},
+        )
     return aanbieder

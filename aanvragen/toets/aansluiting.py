@@ -1,32 +1,36 @@
-"""What this floor asks of whom now (W60)."""
+"""What the check offers the house: tasks of the coördinator, log sentences."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.urls import reverse
 
-from aanvragen.concept.aansluiting import aanvragerstaken
+from aanvragen.indienen.services import bij_aanvulling
+from aanvragen.toets import services
 from aanvragen.toets.queries import rondes_met_toetswerk
 from aanvragen.velden.models import Aanvraagstatus
-from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
+from kern.basis.tekst import aantal_van
+from kern.logboek.teksten import registreer_logzin
+
+LOGZINNEN = {
+    "aanvragen.toets_criterium": "controleerde een criterium",
+    "aanvragen.vraag_aanvulling": "vroeg om een aanvulling",
+    "aanvragen.laat_toe": "liet de aanvraag toe tot de beoordeling",
+    "aanvragen.stel_buiten_behandeling": "stelde de aanvraag buiten behandeling",
+}
 
 
-def aanvraagtaken(gebruiker: Any, *, onderwerp: int | None = None) -> Iterator[Taak]:
-    """Give the tasks of someone as aanbieder and as coördinator; or those about one application."""
-    if aanbieders_van(gebruiker):
-        yield from aanvragerstaken(gebruiker, onderwerp)
-    if onderwerp is None and aangesteld_als_coordinator(gebruiker):
-        yield from toetstaken()
-
-
-def toetstaken() -> Iterator[Taak]:
+def toetstaken(gebruiker: Gebruiker) -> Iterator[Taak]:
     """Check what came in, decide on completions that ran out, and wait for those that run."""
+    if not aangesteld_als_coordinator(gebruiker):
+        return
     for ronde in rondes_met_toetswerk():
         lijst = f"{reverse('aanvragen:werklijst')}?ronde={ronde.code}"
         if ronde.te_toetsen:
-            wat = "1 aanvraag" if ronde.te_toetsen == 1 else f"{ronde.te_toetsen} aanvragen"
+            wat = aantal_van(ronde.te_toetsen, "aanvraag", "aanvragen")
             yield Taak(
                 f"Controleer {wat} van {ronde}",
                 "Kijk per criterium of de aanvraag voldoet. Laat haar toe of vraag een aanvulling.",
@@ -34,7 +38,7 @@ def toetstaken() -> Iterator[Taak]:
                 ronde.toetsing_tot,
             )
         if ronde.verlopen:
-            wat = "1 aanvraag" if ronde.verlopen == 1 else f"{ronde.verlopen} aanvragen"
+            wat = aantal_van(ronde.verlopen, "aanvraag", "aanvragen")
             yield Taak(
                 f"Beslis over {wat} zonder aanvulling",
                 "De hersteltermijn is voorbij. Stel buiten behandeling, met de reden.",
@@ -42,10 +46,17 @@ def toetstaken() -> Iterator[Taak]:
                 ronde.toetsing_tot,
             )
         if ronde.wachtend:
-            wat = "1 aanvulling" if ronde.wachtend == 1 else f"{ronde.wachtend} aanvullingen"
+            wat = aantal_van(ronde.wachtend, "aanvulling", "aanvullingen")
             yield Taak(
                 f"U wacht op {wat} van {ronde}",
                 "De aanvragers zijn aan zet. De beslistermijn staat stil.",
                 f"{lijst}&status={Aanvraagstatus.AANVULLING}",
                 wacht_op_anderen=True,
             )
+
+
+for _code, _zin in LOGZINNEN.items():
+    registreer_logzin(_code, _zin)
+
+registers.taken.registreer(toetstaken)
+bij_aanvulling.registreer(services.neem_oordelen_over)

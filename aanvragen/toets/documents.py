@@ -1,9 +1,9 @@
-"""What stands in the PDFs of this floor: the application as received, and the letter."""
+"""What stands in the letter that puts an application aside (W13)."""
 
 from datetime import date
 from typing import Any
 
-from aanvragen.indienen.documents import bouw_aanvraagdocument, versie_van_document
+from aanvragen.indienen.documents import versie_van_document
 from kern.documenten import documenten
 from kern.documenten.documenten import DocumentSoort
 from kern.documenten.models import Document
@@ -23,23 +23,12 @@ def bouw_brief_buiten_behandeling(document: Document) -> dict[str, Any]:
     }
 
 
-def registreer_documenten() -> None:
-    """Declare the kinds of documents of this floor."""
-    documenten.registreer_documentsoort(
-        DocumentSoort(
-            code="aanvraag",
-            titel="Aanvraag",
-            sjabloon="aanvragen/indienen/documents/aanvraag.html",
-            bouw=bouw_aanvraagdocument,
-            mag_zien="aanvragen.bekijk",
-        )
+documenten.registreer_documentsoort(
+    DocumentSoort(
+        code="brief_buiten_behandeling",
+        titel="Brief: uw aanvraag blijft buiten behandeling",
+        sjabloon="aanvragen/toets/documents/brief_buiten_behandeling.html",
+        bouw=bouw_brief_buiten_behandeling,
+        mag_zien="aanvragen.bekijk_toets",
     )
-    documenten.registreer_documentsoort(
-        DocumentSoort(
-            code="brief_buiten_behandeling",
-            titel="Brief: uw aanvraag blijft buiten behandeling",
-            sjabloon="aanvragen/toets/documents/brief_buiten_behandeling.html",
-            bouw=bouw_brief_buiten_behandeling,
-            mag_zien="aanvragen.bekijk_toets",
-        )
-    )
+)

@@ -33,6 +33,20 @@ def werklijst_van(gebruiker) -> QuerySet:
     )
 
 
+def gronden_uit_toets(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict[str, Any]]:
+    """Return the criteria that stand in the way, as the letter names them; empty for none.
+
+    What still lacks after a completion request is a ground too: it had its chance (W13).
+    """
+    oordeel = Toets.Oordeel
+    counts = {oordeel.NIET, oordeel.AANVULLEN} if aanvraag.aanvullingen.exists() else {oordeel.NIET}
+    found = [t for t in oordelen_per_criterium(versie).values() if t.oordeel in counts]
+    return [
+        {"nummer": t.criterium.nummer, "titel": t.criterium.titel, "reden": t.reden}
+        for t in sorted(found, key=lambda toets: toets.oordeel != oordeel.NIET)
+    ]
+
+
 def tel_oordelen(gemeten: dict[int, Toets]) -> dict[str, int]:
     oordeel = Toets.Oordeel
     return {

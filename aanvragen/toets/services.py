@@ -1,9 +1,8 @@
 """The formal check by the coördinator: per criterion, then admit, complete or put aside (W13)."""
 
-from django.db import transaction
+from typing import Any
 
 from aanvragen.concept.models import Aanvulling
-from aanvragen.concept.services import vergrendel
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.indienen.queries import (
     nieuwste_versie,
@@ -11,7 +10,7 @@ from aanvragen.indienen.queries import (
     volledig_paginaadres,
 )
 from aanvragen.toets.models import Toets
-from aanvragen.toets.queries import oordelen_per_criterium
+from aanvragen.toets.queries import gronden_uit_toets, oordelen_per_criterium
 from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.regels import regels_van_ronde
@@ -19,13 +18,13 @@ from aanvragen.velden.rekenen import onderdelen
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
+from kern.basis.slot import vergrendel
 from kern.basis.tekst import opsomming, schone_tekst
 from kern.basis.termijnen import bezwaartermijn, datum_lang, einde_termijn
 from kern.basis.tijd import lokaal, nu, vandaag
 from kern.documenten import documenten
-from kern.logboek.schrijven import leg_vast
+from kern.logboek.handeling import handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
 from regeling.ronde.models import Criterium
 
 
@@ -37,12 +36,11 @@ def toets_criterium(
     Raises Fout without a reason for anything but "meets", or when the application isn't waiting
     for the check.
     """
-    eis(wie, "aanvragen.toets", aanvraag)
-    reden = schone_tekst(reden)
-    if oordeel not in Toets.Oordeel.values:
-        raise Fout("Kies of de aanvraag aan dit criterium voldoet.", veld="oordeel")
-    _eis_reden(reden, nodig=oordeel != Toets.Oordeel.VOLDOET)
-    with transaction.atomic():
+    reden, wat = schone_tekst(reden), "aanvragen.toets_criterium"
+    with handeling(wie=wie, wat=wat, mag="aanvragen.toets", op=aanvraag) as act:
+        if oordeel not in Toets.Oordeel.values:
+            raise Fout("Kies of de aanvraag aan dit criterium voldoet.", veld="oordeel")
+        _eis_reden(reden, nodig=oordeel != Toets.Oordeel.VOLDOET)
         rij = vergrendel(aanvraag)
         _eis_te_toetsen(rij)
         if criterium.ronde_id != rij.ronde_id:
@@ -52,10 +50,8 @@ def toets_criterium(
             criterium=criterium,
             defaults={"oordeel": oordeel, "reden": reden, "door": wie, "op": nu()},
         )
-        leg_vast(
-            wie=wie,
-            wat="aanvragen.toets_criterium",
-            onderwerp=rij,
+        act.leg_vast(
+            rij,
             naar={"criterium": criterium.nummer, "oordeel": oordeel},
             ronde_id=rij.ronde_id,
         )
@@ -85,9 +81,8 @@ def _eis_te_toetsen(aanvraag: Aanvraag) -> None:
 
 def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
     """Admit to the committee; only when every criterion is checked and met (R04, R21)."""
-    eis(wie, "aanvragen.toets", aanvraag)
-    with transaction.atomic():
-        rij = vergrendel(aanvraag)
+    with handeling(wie=wie, wat="aanvragen.laat_toe", mag="aanvragen.toets", op=aanvraag) as act:
+        rij = vergrendel(aanvraag, "ronde")
         _eis_te_toetsen(rij)
         versie = nieuwste_versie(rij)
         gemeten = oordelen_per_criterium(versie)
@@ -97,10 +92,8 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
         rij.gewijzigd_op = nu()
         rij.save()
         _mail_toegelaten(rij, versie)
-        leg_vast(
-            wie=wie,
-            wat="aanvragen.laat_toe",
-            onderwerp=rij,
+        act.leg_vast(
+            rij,
             van={"status": Aanvraag.Status.INGEDIEND},
             naar={"status": rij.status, "versie": versie.nummer},
             ronde_id=rij.ronde_id,
@@ -146,8 +139,26 @@ def vraag_aanvulling(*, wie: Gebruiker, aanvraag: Aanvraag, tekst: str, dagen: i
     Only the sections that answer the criteria marked "aanvullen" open up, and the attachments.
     Raises Fout without a text, without such a criterion, or for a term outside 1 to 42 days.
     """
-    eis(wie, "aanvragen.toets", aanvraag)
-    tekst = schone_tekst(tekst)
+    tekst, wat = schone_tekst(tekst), "aanvragen.vraag_aanvulling"
+    with handeling(wie=wie, wat=wat, mag="aanvragen.toets", op=aanvraag) as act:
+        _eis_vraag(tekst, dagen)
+        rij = vergrendel(aanvraag, "ronde")
+        _eis_te_toetsen(rij)
+        aanvulling = _leg_aanvulling_vast(rij, wie, tekst, dagen)
+        rij.naar_aanvulling()
+        rij.gewijzigd_op = aanvulling.gevraagd_op
+        rij.save()
+        _mail_aanvulling(rij, aanvulling)
+        act.leg_vast(
+            rij,
+            van={"status": Aanvraag.Status.INGEDIEND},
+            naar={"status": rij.status, "uiterlijk": aanvulling.uiterlijk},
+            ronde_id=rij.ronde_id,
+        )
+    return aanvulling
+
+
+def _eis_vraag(tekst: str, dagen: int) -> None:
     if not tekst:
         raise Fout("Schrijf op wat er ontbreekt. Er is nog niets verstuurd.", veld="tekst")
     if not 1 <= dagen <= MEESTE_HERSTELDAGEN:
@@ -155,23 +166,6 @@ def vraag_aanvulling(*, wie: Gebruiker, aanvraag: Aanvraag, tekst: str, dagen: i
             f"Geef de aanvrager 1 tot {MEESTE_HERSTELDAGEN} dagen. Er is nog niets verstuurd.",
             veld="dagen",
         )
-    with transaction.atomic():
-        rij = vergrendel(aanvraag)
-        _eis_te_toetsen(rij)
-        aanvulling = _leg_aanvulling_vast(rij, wie, tekst, dagen)
-        rij.naar_aanvulling()
-        rij.gewijzigd_op = aanvulling.gevraagd_op
-        rij.save()
-        _mail_aanvulling(rij, aanvulling)
-        leg_vast(
-            wie=wie,
-            wat="aanvragen.vraag_aanvulling",
-            onderwerp=rij,
-            van={"status": Aanvraag.Status.INGEDIEND},
-            naar={"status": rij.status, "uiterlijk": aanvulling.uiterlijk},
-            ronde_id=rij.ronde_id,
-        )
-    return aanvulling
 
 
 def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: int) -> Aanvulling:
@@ -216,22 +210,21 @@ def stel_buiten_behandeling(*, wie: Gebruiker, aanvraag: Aanvraag, reden: str) -
     Possible when a criterion is not met, or when the hersteltermijn passed without a completion.
     What can still be completed must be asked for first. Raises Fout otherwise.
     """
-    eis(wie, "aanvragen.toets", aanvraag)
-    reden = schone_tekst(reden)
-    if not reden:
-        raise Fout("Schrijf op waarom. De aanvrager leest deze reden in de brief.", veld="reden")
-    with transaction.atomic():
+    reden, wat = schone_tekst(reden), "aanvragen.stel_buiten_behandeling"
+    with handeling(wie=wie, wat=wat, mag="aanvragen.toets", op=aanvraag) as act:
+        if not reden:
+            raise Fout(
+                "Schrijf op waarom. De aanvrager leest deze reden in de brief.", veld="reden"
+            )
         rij = vergrendel(aanvraag)
         van, versie = rij.status, _laatste_of_fout(rij)
-        grond = _eis_opzij_te_leggen(rij, versie)
+        gronden = _eis_gronden(rij, versie)
         rij.naar_buiten_behandeling()
         rij.gewijzigd_op = nu()
         rij.save()
-        _stuur_brief(rij, versie, wie, reden, grond)
-        leg_vast(
-            wie=wie,
-            wat="aanvragen.stel_buiten_behandeling",
-            onderwerp=rij,
+        _stuur_brief(rij, versie, wie, reden, gronden)
+        act.leg_vast(
+            rij,
             van={"status": van},
             naar={"status": rij.status},
             reden=reden,
@@ -247,24 +240,12 @@ def _laatste_of_fout(aanvraag: Aanvraag) -> Aanvraagversie:
     return nieuwste_versie(aanvraag)
 
 
-def _eis_opzij_te_leggen(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict]:
+def _eis_gronden(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict[str, Any]]:
     """Return the grounds of the letter; raises Fout when there is none yet."""
     if aanvraag.status == Aanvraag.Status.AANVULLING:
-        return _gronden_verlopen(aanvraag.aanvullingen.get(ontvangen_op=None))
-    gemeten = oordelen_per_criterium(versie)
-    niet = [t for t in gemeten.values() if t.oordeel == Toets.Oordeel.NIET]
-    aan_te_vullen = [t for t in gemeten.values() if t.oordeel == Toets.Oordeel.AANVULLEN]
-    if aanvraag.aanvullingen.exists():  # it had its chance: what still lacks is a ground too
-        niet += aan_te_vullen
-    if niet:
-        return [
-            {
-                "nummer": toets.criterium.nummer,
-                "titel": toets.criterium.titel,
-                "reden": toets.reden,
-            }
-            for toets in niet
-        ]
+        return [_grond_verlopen(aanvraag.aanvullingen.get(ontvangen_op=None))]
+    if gronden := gronden_uit_toets(aanvraag, versie):
+        return gronden
     raise Fout(
         "U kunt deze aanvraag nog niet buiten behandeling stellen. Leg eerst bij een criterium "
         "vast dat de aanvraag niet voldoet, met de reden. Kan de aanvrager het nog aanvullen? "
@@ -272,27 +253,54 @@ def _eis_opzij_te_leggen(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dic
     )
 
 
-def _gronden_verlopen(aanvulling: Aanvulling) -> list[dict]:
+def _grond_verlopen(aanvulling: Aanvulling) -> dict[str, Any]:
+    """Return that nothing came in; raises Fout while something still can."""
     if vandaag() <= aanvulling.uiterlijk:
         raise Fout(
             f"De aanvrager heeft nog tot en met {datum_lang(aanvulling.uiterlijk)} om aan te "
             "vullen. U kunt de aanvraag daarna buiten behandeling stellen."
         )
-    gevraagd = datum_lang(lokaal(aanvulling.gevraagd_op).date())
-    return [
-        {
-            "nummer": None,
-            "titel": "Niet aangevuld",
-            "reden": (
-                f"Op {gevraagd} is gevraagd om een aanvulling, uiterlijk "
-                f"{datum_lang(aanvulling.uiterlijk)}. Er is geen aanvulling ontvangen."
-            ),
-        }
-    ]
+    asked = datum_lang(lokaal(aanvulling.gevraagd_op).date())
+    return {
+        "nummer": None,
+        "titel": "Niet aangevuld",
+        "reden": (
+            f"Op {asked} is gevraagd om een aanvulling, uiterlijk "
+            f"{datum_lang(aanvulling.uiterlijk)}. Er is geen aanvulling ontvangen."
+        ),
+    }
+
+
+def neem_oordelen_over(*, wie: Gebruiker, versie: Aanvraagversie) -> None:
+    """Keep what already met on the version before: only the rest is checked again (W13).
+
+    Called within the act that completes (`indienen.services.bij_aanvulling`), which asks
+    permission, locks and logs; `wie` completed, and is not who judged.
+    """
+    before = Toets.objects.filter(
+        versie__aanvraag=versie.aanvraag_id,
+        versie__nummer=versie.nummer - 1,
+        oordeel=Toets.Oordeel.VOLDOET,
+    )
+    Toets.objects.bulk_create(
+        Toets(
+            versie=versie,
+            criterium_id=toets.criterium_id,
+            oordeel=toets.oordeel,
+            reden=toets.reden,
+            door_id=toets.door_id,
+            op=toets.op,
+        )
+        for toets in before
+    )
 
 
 def _stuur_brief(
-    aanvraag: Aanvraag, versie: Aanvraagversie, wie: Gebruiker, reden: str, gronden: list[dict]
+    aanvraag: Aanvraag,
+    versie: Aanvraagversie,
+    wie: Gebruiker,
+    reden: str,
+    gronden: list[dict[str, Any]],
 ) -> None:
     """Plan the letter and the mail that announces it; what the letter says is fixed now."""
     dag = vandaag()

@@ -4,13 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from aanvragen.concept.aansluiting import aanvragerstaken
 from aanvragen.toets import services as toets
-from aanvragen.toets.aansluiting import aanvraagtaken
+from aanvragen.toets.aansluiting import toetstaken
 from tests import fabriek
 from tests.aanvragen.fabriek import getoetst, ingediend, leeg, lid_van
 from tests.fabriek import NA_SLUITING, OPEN, op
 
 pytestmark = pytest.mark.django_db
+
+
+def _taken(wie):
+    return [*aanvragerstaken(wie), *toetstaken(wie)]
 
 
 @pytest.fixture
@@ -21,7 +26,7 @@ def ronde(klok):
 
 
 def _titels(wie):
-    return [(taak.titel, taak.datum, taak.wacht_op_anderen) for taak in aanvraagtaken(wie)]
+    return [(taak.titel, taak.datum, taak.wacht_op_anderen) for taak in _taken(wie)]
 
 
 def test_W60_an_organisation_without_application_is_invited_into_the_open_ronde(ronde):

@@ -347,7 +347,7 @@ def test_W10_nobody_overwrites_what_someone_else_just_saved(ronde):
     )
 
     with pytest.raises(
-        concept_services.Conflict, match=r"Cor Collega heeft dit onderdeel om 10\.00"
+        concept_services.Bewaarconflict, match=r"Cor Collega heeft dit onderdeel om 10\.00"
     ):
         concept_services.bewaar_onderdeel(
             wie=aanvraag.aangemaakt_door,

@@ -133,7 +133,7 @@ def _pagina(
     bewaard: bool = False,
 ) -> HttpResponse:
     context: dict[str, Any] = {
-        "mag_overschrijven": isinstance(fout, concept.Conflict),
+        "mag_overschrijven": isinstance(fout, concept.Bewaarconflict),
         "aanvraag": aanvraag,
         "deel": deel,
         "form": form,
