@@ -66,7 +66,9 @@ def taken_van_aanbieder(gebruiker: Wie, *, onderwerp: int | None = None) -> Iter
         return
     for aanvraag in eigen_bij_colleges(gebruiker, onderwerp):
         url = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
-        if not aanvraag.verzonden:
+        brief: Beschikking | None = getattr(aanvraag, "beschikking", None)
+        bezwaar_tot = brief.bezwaar_tot if brief else None
+        if bezwaar_tot is None:  # set when the letter is sent
             yield Taak(
                 f"De colleges besluiten over “{aanvraag.titel}”",
                 "U krijgt bericht als de beschikking er is.",
@@ -75,11 +77,11 @@ def taken_van_aanbieder(gebruiker: Wie, *, onderwerp: int | None = None) -> Iter
                 wacht_op_anderen=True,
                 onderwerp=aanvraag.pk,
             )
-        elif aanvraag.bezwaar >= vandaag():
+        elif bezwaar_tot >= vandaag():
             yield Taak(
                 f"Lees de beschikking over “{aanvraag.titel}”",
-                f"Bezwaar maken kan tot en met {datum_lang(aanvraag.bezwaar)}.",
+                f"Bezwaar maken kan tot en met {datum_lang(bezwaar_tot)}.",
                 url,
-                aanvraag.bezwaar,
+                bezwaar_tot,
                 onderwerp=aanvraag.pk,
             )

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,6 +24,7 @@ from besluitvorming.beschikking.models import DOCUMENTSOORT, Beschikking
 from besluitvorming.beschikking.queries.brieven import briefdocumenten, te_versturen
 from besluitvorming.besluiten.queries.projecten import Besluitenstand, te_beschikken
 from besluitvorming.voorleggen.queries import voorgelegd_advies
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.fouten import Fout
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import bezwaartermijn
@@ -38,7 +39,7 @@ PER_BEVESTIGING = 100  # letters on one page of the question whether all may be 
 D = TypeVar("D")
 
 
-def _stand(request: HttpRequest, code: str) -> Besluitenstand:
+def _stand(request: IngelogdVerzoek, code: str) -> Besluitenstand:
     """The decisions of a ronde, for who makes letters. Raises GeenToegang or Http404."""
     eis(request.user, "besluitvorming.maak_beschikking")
     advies = voorgelegd_advies(code)
@@ -49,7 +50,7 @@ def _stand(request: HttpRequest, code: str) -> Besluitenstand:
 
 @login_required
 @require_safe
-def brieven(request: HttpRequest, code: str) -> HttpResponse:
+def brieven(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """List all projects with their letter: to wait for, to make, to send, sent."""
     stand = _stand(request, code)
     pagina = Paginator(stand.plekken, PER_PAGINA).get_page(request.GET.get("pagina"))
@@ -64,7 +65,7 @@ def brieven(request: HttpRequest, code: str) -> HttpResponse:
         "page_obj": pagina,
         "rijen": [
             Briefrij(project, stukken.get(project.regel.aanvraag_id))
-            for project in stand.projecten(pagina.object_list)
+            for project in stand.projecten(list(pagina.object_list))
         ],
         "bezig": pdfs_in_de_maak(list(stukken.values())),
         "telling": brieventelling(stand.plekken),
@@ -75,7 +76,7 @@ def brieven(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def alles_maken(request: HttpRequest, code: str) -> HttpResponse:
+def alles_maken(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Make the letters of all projects on which every college decided."""
     stand = _stand(request, code)
     aanvragen = te_beschikken().filter(ronde=stand.ronde).select_related("ronde")
@@ -92,7 +93,7 @@ def alles_maken(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def alles_versturen(request: HttpRequest, code: str) -> HttpResponse:
+def alles_versturen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Ask once more, then send all letters that were made."""
     stand = _stand(request, code)
     klaar = te_versturen(stand.advies)
@@ -118,7 +119,7 @@ def alles_versturen(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "besluitvorming/beschikking/versturen.html", context)
 
 
-def _probeer(request: HttpRequest, dingen: Iterable[D], doe: Callable[[D], object]) -> int:
+def _probeer(request: IngelogdVerzoek, dingen: Iterable[D], doe: Callable[[D], object]) -> int:
     """Do an act on each thing; a Fout is told, the rest goes on. Returns how many worked."""
     gelukt = 0
     for ding in dingen:
@@ -130,7 +131,7 @@ def _probeer(request: HttpRequest, dingen: Iterable[D], doe: Callable[[D], objec
     return gelukt
 
 
-def _aanvraag(request: HttpRequest, nummer: str) -> Aanvraag:
+def _aanvraag(request: IngelogdVerzoek, nummer: str) -> Aanvraag:
     """An application the coördinator may write a letter about. Raises GeenToegang or Http404."""
     zichtbaar = Aanvraag.objects.zichtbaar_voor(request.user).select_related("ronde")
     aanvraag = get_object_or_404(zichtbaar, nummer=nummer)
@@ -140,7 +141,7 @@ def _aanvraag(request: HttpRequest, nummer: str) -> Aanvraag:
 
 @login_required
 @require_POST
-def maken(request: HttpRequest, nummer: str) -> HttpResponse:
+def maken(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Make one letter and show it."""
     aanvraag = _aanvraag(request, nummer)
     with met_fouten(request) as uitkomst:
@@ -152,7 +153,7 @@ def maken(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def versturen(request: HttpRequest, nummer: str) -> HttpResponse:
+def versturen(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Send one letter."""
     aanvraag = _aanvraag(request, nummer)
     brief = get_object_or_404(Beschikking.objects.select_related("aanvraag"), aanvraag=aanvraag)
@@ -165,7 +166,7 @@ def versturen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def brief(request: HttpRequest, nummer: str) -> HttpResponse:
+def brief(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Show one letter as it is, with its PDF; the coördinator can send it from here (W62)."""
     zichtbaar = Beschikking.objects.zichtbaar_voor(request.user)
     gevonden = get_object_or_404(

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -37,6 +37,7 @@ from besluitvorming.voorleggen.queries import (
 )
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.queries import gemeenten_van
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.fouten import Fout
 from kern.basis.tekst import telwoord
 from kern.toegang.rechten import eis, mag
@@ -50,7 +51,7 @@ MAX_AFWIJKEND = 30  # deviating projects told one by one beside the board
 
 @login_required
 @require_safe
-def bord(request: HttpRequest) -> HttpResponse:
+def bord(request: IngelogdVerzoek) -> HttpResponse:
     """Show the board of the asked ronde, else of the advice that came to the colleges last."""
     code = request.GET.get("ronde")
     ronde = get_object_or_404(Ronde.objects.openbaar(), code=code) if code else None
@@ -64,7 +65,7 @@ def bord(request: HttpRequest) -> HttpResponse:
     return render(request, "besluitvorming/besluiten/bord.html", context)
 
 
-def _bordcontext(request: HttpRequest, stand: Besluitenstand) -> dict[str, Any]:
+def _bordcontext(request: IngelogdVerzoek, stand: Besluitenstand) -> dict[str, Any]:
     """What stands on the board whatever projects are shown: how far it is, and what can be done."""
     ronde = stand.ronde
     eigen = {gemeente.pk for gemeente in gemeenten_van(request.user)}
@@ -88,7 +89,7 @@ def _bordcontext(request: HttpRequest, stand: Besluitenstand) -> dict[str, Any]:
     }
 
 
-def _projectcontext(request: HttpRequest, stand: Besluitenstand) -> dict[str, Any]:
+def _projectcontext(request: IngelogdVerzoek, stand: Besluitenstand) -> dict[str, Any]:
     """The projects of one page of the board, those to look at first, and what deviates."""
     pagina = Paginator(stand.plekken, PROJECTEN_PER_PAGINA).get_page(request.GET.get("pagina"))
     alle = "alle" in request.GET or len(stand.plekken) <= EERSTE_PROJECTEN
@@ -116,7 +117,7 @@ def _projectcontext(request: HttpRequest, stand: Besluitenstand) -> dict[str, An
     }
 
 
-def _nog_niets(request: HttpRequest, ronde: Ronde | None) -> HttpResponse:
+def _nog_niets(request: IngelogdVerzoek, ronde: Ronde | None) -> HttpResponse:
     """Say that there is nothing to decide on yet, and by when there is."""
     ronde = ronde or Ronde.objects.openbaar().filter(spoor=Ronde.Spoor.REGIONAAL).first()
     klaar = bool(ronde and nieuwste_vastgestelde(ronde))
@@ -138,7 +139,7 @@ def _stand_van(code: str) -> Besluitenstand:
     return Besluitenstand(advies)
 
 
-def _kies_gemeente(request: HttpRequest, stand: Besluitenstand) -> Gemeente:
+def _kies_gemeente(request: IngelogdVerzoek, stand: Besluitenstand) -> Gemeente:
     """The own municipality, or one that merged into it and still has to decide. Raises Http404."""
     gemeenten = gemeenten_met_aandeel(request.user, stand.advies)
     if code := request.GET.get("gemeente"):
@@ -151,7 +152,7 @@ def _kies_gemeente(request: HttpRequest, stand: Besluitenstand) -> Gemeente:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def besluit(request: HttpRequest, code: str) -> HttpResponse:
+def besluit(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Record a sitting: fill in, check, and only then make it final. Nothing typed gets lost.
 
     The button decides: `alles` follows the advice on all that is open, `controle` shows the check,
@@ -179,7 +180,7 @@ def besluit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _leg_vast(
-    request: HttpRequest, stand: Besluitenstand, gemeente: Gemeente, form: BesluitForm
+    request: IngelogdVerzoek, stand: Besluitenstand, gemeente: Gemeente, form: BesluitForm
 ) -> HttpResponse:
     """Make it final, or show the form with what the service refuses at its field."""
     try:
@@ -198,7 +199,7 @@ def _leg_vast(
 
 
 def _formulier(
-    request: HttpRequest, stand: Besluitenstand, gemeente: Gemeente, form: BesluitForm
+    request: IngelogdVerzoek, stand: Besluitenstand, gemeente: Gemeente, form: BesluitForm
 ) -> HttpResponse:
     context = {
         "form": form,
@@ -212,7 +213,7 @@ def _formulier(
 
 
 def _controle(
-    request: HttpRequest, stand: Besluitenstand, gemeente: Gemeente, form: BesluitForm
+    request: IngelogdVerzoek, stand: Besluitenstand, gemeente: Gemeente, form: BesluitForm
 ) -> HttpResponse:
     """Show what is about to be recorded; everything typed travels along in hidden fields."""
     besluiten = form.besluiten

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -12,13 +12,14 @@ from besluitvorming.bezwaar.forms import BezwaarForm
 from besluitvorming.bezwaar.models import Bezwaar
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.gemeenten.models import Gemeente
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis
 from kern.ui.views import met_fouten
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def bezwaar(request: HttpRequest, nummer: str) -> HttpResponse:
+def bezwaar(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Register an objection at the own college; a late one gets a warning, not a refusal."""
     eis(request.user, "besluitvorming.college")
     brief = get_object_or_404(
@@ -45,7 +46,7 @@ def bezwaar(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "besluitvorming/bezwaar/bezwaar.html", context)
 
 
-def _meld(request: HttpRequest, bezwaar: Bezwaar) -> None:
+def _meld(request: IngelogdVerzoek, bezwaar: Bezwaar) -> None:
     if bezwaar.te_laat:
         messages.warning(
             request,

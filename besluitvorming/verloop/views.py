@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -12,6 +12,7 @@ from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.verloop.beeld import collegezin
 from besluitvorming.voorleggen.queries import voorgelegd_advies
 from deelnemers.personen.queries import gemeente_van, gemeenten_van
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
 
@@ -20,7 +21,7 @@ PER_PAGINA = 25
 
 @login_required
 @require_safe
-def college(request: HttpRequest) -> HttpResponse:
+def college(request: IngelogdVerzoek) -> HttpResponse:
     """Show all decisions of the own college, what is still open, and objections."""
     eis(request.user, "besluitvorming.college")
     advies = voorgelegd_advies(request.GET.get("ronde"))

@@ -62,16 +62,18 @@ def _bericht_gemeenten(advies: Advies, rijen: Sequence[Aandeel]) -> None:
     aantal = Counter(rij.gemeente_id for rij in rijen)
     aanstellingen = Aanstelling.objects.geldig().filter(gemeente__in=aantal)
     for aanstelling in aanstellingen.select_related("gebruiker", "gemeente"):
+        gemeente = aanstelling.gemeente
+        assert gemeente is not None  # the filter asks for one
         mail.stuur(
             aan=[aanstelling.gebruiker.email],
             sjabloon="advies_voorgelegd",
             context={
                 "naam": aanstelling.gebruiker.naam,
-                "gemeente": aanstelling.gemeente.naam,
+                "gemeente": gemeente.naam,
                 "ronde": advies.ronde.naam,
-                "aantal": aantal[aanstelling.gemeente_id],
+                "aantal": aantal[gemeente.pk],
                 "besluitvorming_tot": datum_lang(advies.ronde.besluitvorming_tot),
                 "url": settings.SITE_URL + reverse("besluitvorming:college"),
             },
-            sleutel=f"besluitvorming.leg_voor:{advies.pk}:{aanstelling.gemeente_id}",
+            sleutel=f"besluitvorming.leg_voor:{advies.pk}:{gemeente.pk}",
         )

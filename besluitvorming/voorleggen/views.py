@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +19,7 @@ from besluitvorming.voorleggen.queries import (
     nieuwste_vastgestelde,
     voorlegging_van,
 )
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis
 from kern.ui.views import met_fouten
 from regeling.ronde.beeld.rondebeeld import GEVOLGEN, VERDEELSLEUTELS
@@ -27,7 +28,7 @@ from regeling.ronde.models import Ronde
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def voorleggen(request: HttpRequest, code: str) -> HttpResponse:
+def voorleggen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Show what each municipality would pay, and send the advice."""
     ronde = get_object_or_404(Ronde, code=code)
     eis(request.user, "besluitvorming.leg_voor", ronde)
@@ -42,7 +43,7 @@ def voorleggen(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "besluitvorming/voorleggen/voorleggen.html", context)
 
 
-def _leg_voor(request: HttpRequest, advies: Advies) -> HttpResponse:
+def _leg_voor(request: IngelogdVerzoek, advies: Advies) -> HttpResponse:
     with met_fouten(request) as uitkomst:
         services.leg_voor(wie=request.user, advies=advies)
     if not uitkomst:

@@ -1,16 +1,19 @@
-"""After a grant: the project and its progress reports (R40, R42)."""
+"""After a grant: the project that is carried out (R40)."""
+
+from typing import Self
 
 from django.db import models
 
 from aanvragen.velden.models import Aanvraag
 from besluitvorming.beschikking.models import Beschikking
+from kern.toegang.wie import Wie
 from kern.ui.bedrag import BedragField
 
 
-class ProjectQuerySet(models.QuerySet):
+class ProjectQuerySet(models.QuerySet["Project"]):
     """Questions about projects."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker: Wie | None) -> Self:
         """Projects of the applications that this person may see (W62)."""
         return self.filter(aanvraag__in=Aanvraag.objects.zichtbaar_voor(gebruiker))
 

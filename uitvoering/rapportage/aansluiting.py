@@ -1,39 +1,105 @@
-"""What this floor asks of whom now (W60)."""
+"""What progress reports ask of whom now (W60), what happens daily, and their log sentences."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.urls import reverse
 
 from aanvragen.velden.models import Aanvraag
-from kern.aansluiting.registers import Taak
+from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.aansluiting.registers import Taak, taken
+from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
-from uitvoering.rapportage.models import Voortgangsrapportage
-from uitvoering.rapportage.queries import rapportages_met_aanvraag
+from kern.logboek.teksten import registreer_logzin
+from kern.toegang.wie import Wie
+from kern.werk import rooster
+from uitvoering.rapportage.models import RapportageQuerySet, Voortgangsrapportage
+from uitvoering.rapportage.services import herinner
+
+registreer_logzin("uitvoering.bewaar_rapportage", "werkte aan een rapportage")
+registreer_logzin("uitvoering.dien_rapportage_in", "diende een rapportage in")
+registreer_logzin("uitvoering.accepteer", "accepteerde een rapportage")
+registreer_logzin("uitvoering.stuur_terug", "stuurde een rapportage terug met vragen")
+
+rooster.dagelijks.registreer(herinner)
 
 
-def rapportagetaken_van_aanbieder(gebruiker: Any, onderwerp: int | None = None) -> Iterator[Taak]:
+@taken.registreer
+def taken_van_aanbieder(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Reports to make; those that were sent in wait for the coördinator."""
-    eigen = rapportages_met_aanvraag().filter(
+    if not aanbieders_van(gebruiker):
+        return
+    eigen = Voortgangsrapportage.objects.filter(
         project__aanvraag__in=Aanvraag.objects.van_aanbieder(gebruiker).order_by()
     )
-    if onderwerp:
-        eigen = eigen.filter(project__aanvraag=onderwerp)
-    for r in eigen.te_maken():
-        terug = r.status == Voortgangsrapportage.Status.TERUGGESTUURD
-        titel = r.project.aanvraag.titel
+    rapportages = eigen.over(onderwerp).met_aanvraag()
+    for rapportage in rapportages.te_maken():
+        yield _maaktaak(rapportage)
+    for rapportage in rapportages.te_lezen():
         yield Taak(
-            f"Beantwoord de vragen bij {r.naam.lower()}" if terug else f"Maak uw {r.naam.lower()}",
-            f"Project “{titel}”, uiterlijk {datum_lang(r.uiterlijk)}.",
-            reverse("uitvoering:rapportage", args=[r.pk]),
-            r.uiterlijk,
-            onderwerp=r.project.aanvraag_id,
-        )
-    for r in eigen.filter(status=Voortgangsrapportage.Status.INGEDIEND):
-        yield Taak(
-            f"De coördinator leest uw {r.naam.lower()}",
-            f"Project “{r.project.aanvraag.titel}”.",
-            reverse("uitvoering:rapportage", args=[r.pk]),
+            f"De coördinator leest uw {rapportage.naam.lower()}",
+            f"Project “{rapportage.project.aanvraag.titel}”.",
+            reverse("uitvoering:rapportage", args=[rapportage.pk]),
             wacht_op_anderen=True,
-            onderwerp=r.project.aanvraag_id,
+            onderwerp=rapportage.project.aanvraag_id,
         )
+
+
+def _maaktaak(rapportage: Voortgangsrapportage) -> Taak:
+    naam = rapportage.naam.lower()
+    terug = rapportage.status == Voortgangsrapportage.Status.TERUGGESTUURD
+    titel = rapportage.project.aanvraag.titel
+    return Taak(
+        f"Beantwoord de vragen bij {naam}" if terug else f"Maak uw {naam}",
+        f"Project “{titel}”, uiterlijk {datum_lang(rapportage.uiterlijk)}.",
+        reverse("uitvoering:rapportage", args=[rapportage.pk]),
+        rapportage.uiterlijk,
+        onderwerp=rapportage.project.aanvraag_id,
+    )
+
+
+@taken.registreer
+def leestaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Reports that were sent in and that the coördinator has not read."""
+    if not aangesteld_als_coordinator(gebruiker):
+        return
+    for rapportage in Voortgangsrapportage.objects.over(onderwerp).met_aanvraag().te_lezen():
+        yield Taak(
+            f"Lees de {rapportage.naam.lower()} van {rapportage.project.aanvraag.titel}",
+            "Accepteer de rapportage, of stuur haar terug met vragen.",
+            reverse("uitvoering:rapportage", args=[rapportage.pk]),
+            rapportage.uiterlijk,
+            onderwerp=rapportage.project.aanvraag_id,
+        )
+
+
+@taken.registreer
+def wachttaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Reports that the coördinator waits for, late and still to come: how many, and the first."""
+    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+        return
+    rapportages = Voortgangsrapportage.objects.met_aanvraag()
+    aantal, oudste = _aantal_en_eerste(rapportages.te_laat())
+    if oudste:
+        yield Taak(
+            f"{aantal_van(aantal, 'rapportage is', 'rapportages zijn')} te laat",
+            f"De oudste, van “{oudste.project.aanvraag.titel}”, was er uiterlijk "
+            f"{datum_lang(oudste.uiterlijk)}. De aanbieder krijgt een herinnering.",
+            reverse("uitvoering:lijst"),
+            oudste.uiterlijk,
+            wacht_op_anderen=True,
+        )
+    aantal, eerste = _aantal_en_eerste(rapportages.nog_te_komen())
+    if eerste:
+        yield Taak(
+            f"{aantal_van(aantal, 'rapportage moet', 'rapportages moeten')} nog komen",
+            f"De eerste is er uiterlijk {datum_lang(eerste.uiterlijk)}.",
+            reverse("uitvoering:lijst"),
+            eerste.uiterlijk,
+            wacht_op_anderen=True,
+        )
+
+
+def _aantal_en_eerste(rapportages: RapportageQuerySet) -> tuple[int, Voortgangsrapportage | None]:
+    aantal = rapportages.count()
+    return aantal, rapportages.first() if aantal else None

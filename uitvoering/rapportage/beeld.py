@@ -1,16 +1,14 @@
-"""What the application promised, beside what a report tells (R40, R42, R50).
-
-How reports stand, in the words and marks of the task list.
-"""
+"""How reports stand, in the words and marks of the task list, and what was promised (R40, R50)."""
 
 from django.urls import reverse
 
 from aanvragen.velden.models import Indicator
-from kern.basis.termijnen import datum_lang
-from kern.ui.stukken import Takengroep, Takenrij
+from kern.basis.geld import euro, getal
+from kern.basis.termijnen import datum_kort, datum_lang
+from kern.basis.tijd import lokaal
+from kern.ui.stukken import Takengroep, Takenrij, Vormsoort
 from uitvoering.project.models import Project
 from uitvoering.rapportage.models import Voortgangsrapportage
-from uitvoering.rapportage.queries import Rapportagestatus, is_te_laat
 from uitvoering.rapportage.rekenen import zonder_nullen
 
 
@@ -20,11 +18,11 @@ def belofte_in_woorden(indicator: Indicator) -> str:
     return f"Beloofd: van {van_} naar {naar} {indicator.eenheid}. Bron: {indicator.bron}."
 
 
-RAPPORTAGETEKENS = {
-    Rapportagestatus.OPEN: ("nog_niet", "Nog te maken"),
-    Rapportagestatus.INGEDIEND: ("bezig", "Ingediend"),
-    Rapportagestatus.TERUGGESTUURD: ("aanpassen", "Vragen gesteld"),
-    Rapportagestatus.GEACCEPTEERD: ("klaar", "Geaccepteerd"),
+RAPPORTAGETEKENS: dict[Voortgangsrapportage.Status, tuple[Vormsoort, str]] = {
+    Voortgangsrapportage.Status.OPEN: ("nog_niet", "Nog te maken"),
+    Voortgangsrapportage.Status.INGEDIEND: ("bezig", "Ingediend"),
+    Voortgangsrapportage.Status.TERUGGESTUURD: ("aanpassen", "Vragen gesteld"),
+    Voortgangsrapportage.Status.GEACCEPTEERD: ("klaar", "Geaccepteerd"),
 }
 
 
@@ -34,8 +32,8 @@ def rapportagegroep(project: Project) -> Takengroep:
 
 
 def _rapportagerij(rapportage: Voortgangsrapportage) -> Takenrij:
-    soort, tekst = RAPPORTAGETEKENS[Rapportagestatus(rapportage.status)]
-    if is_te_laat(rapportage):
+    soort, tekst = RAPPORTAGETEKENS[Voortgangsrapportage.Status(rapportage.status)]
+    if rapportage.is_te_laat:
         soort, tekst = "aanpassen", "Te laat"
     return Takenrij(
         titel=rapportage.naam,
@@ -44,3 +42,30 @@ def _rapportagerij(rapportage: Voortgangsrapportage) -> Takenrij:
         tekst=tekst,
         uitleg=f"Uiterlijk {datum_lang(rapportage.uiterlijk)}",
     )
+
+
+def rapportagezin(rapportage: Voortgangsrapportage) -> str:
+    """Say when a report was sent in and how it stands, or until when it can be."""
+    if rapportage.ingediend_op is None:
+        return (
+            f"De aanbieder dient deze rapportage in uiterlijk {datum_lang(rapportage.uiterlijk)}."
+        )
+    moment = lokaal(rapportage.ingediend_op)
+    return (
+        f"Ingediend op {datum_kort(moment.date())} om {moment:%H.%M} uur. Stand: "
+        f"{rapportage.get_status_display()}."
+    )
+
+
+def bereikt_zin(rapportage: Voortgangsrapportage, beloofd: int) -> str:
+    """Say how many people were reached of those promised."""
+    if rapportage.bereikt is None:
+        return "nog niet ingevuld"
+    return f"{getal(rapportage.bereikt)} van {getal(beloofd)} mensen"
+
+
+def uitgegeven_zin(rapportage: Voortgangsrapportage) -> str:
+    """Say how much was spent of what was granted."""
+    if rapportage.uitgegeven is None:
+        return "nog niet ingevuld"
+    return f"{euro(rapportage.uitgegeven)} van {euro(rapportage.project.bedrag)}"

@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from kern.basis.geld import euro, getal
 from kern.ui.bedrag import BedragVeld
 from kern.ui.forms import Formulier, TekstVeld
 from kern.ui.stukken import Marge, Vraagblok
+from uitvoering.project.models import Project
 from uitvoering.rapportage.beeld import belofte_in_woorden
 from uitvoering.rapportage.models import Voortgangsrapportage
-from uitvoering.rapportage.queries import beloofd_in_aanvraag, vorige_rapportage
+from uitvoering.rapportage.queries import Beloofd
 from uitvoering.rapportage.rekenen import zonder_nullen
 
 MAX_TEKENS = 2000
@@ -36,18 +38,24 @@ class RapportageForm(Formulier):
         label="Wat deelde u met de regio?", max_tekens=MAX_TEKENS, required=False
     )
 
-    def __init__(self, *args: Any, rapportage: Voortgangsrapportage, **kwargs: Any) -> None:
-        project = rapportage.project
-        self.beloofd = beloofd_in_aanvraag(project.aanvraag)
-        basis = rapportage if rapportage.voortgang else vorige_rapportage(rapportage)
-        kwargs.setdefault("initial", self._begin(rapportage, basis))
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        rapportage: Voortgangsrapportage,
+        beloofd: Beloofd,
+        vorige: Voortgangsrapportage | None,
+    ) -> None:
+        """`beloofd` is what the application promised, `vorige` the report before this one."""
+        self.beloofd = beloofd
+        basis = rapportage if rapportage.voortgang else vorige
+        super().__init__(data, initial=self._begin(rapportage, basis))
         for indicator in self.beloofd.indicatoren:
             self.fields[f"waarde_{indicator.pk}"] = _getalveld(f"Gemeten ({indicator.eenheid})")
             self.fields[f"verklaring_{indicator.pk}"] = TekstVeld(
                 label="Hoe verklaart u dit?", max_tekens=MAX_TEKENS, required=False, rijen=3
             )
-        self.vragen = self._vragen(project)
+        self.vragen = self._vragen(rapportage.project)
 
     @staticmethod
     def _begin(
@@ -65,7 +73,7 @@ class RapportageForm(Formulier):
             begin[f"verklaring_{meting.indicator_id}"] = meting.verklaring
         return begin
 
-    def _vragen(self, project: Any) -> list[Vraagblok]:
+    def _vragen(self, project: Project) -> list[Vraagblok]:
         """Put every question beside what the application promised."""
         bereik = Marge(
             "Wat u beloofde", f"{getal(self.beloofd.bereik)} mensen in de hele looptijd."

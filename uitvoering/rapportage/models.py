@@ -1,28 +1,52 @@
-"""After a grant: the project and its progress reports (R40, R42).
+"""The agreed reports of a project and the measurements in them (R40, R42, R50)."""
 
-From beschikking to a finished project: agreed reports on set dates (R40, R42).
-"""
+from typing import Self
 
 from django.db import models
 from django_fsm import FSMField, transition
 
 from aanvragen.velden.models import Indicator
 from deelnemers.personen.models import Gebruiker
+from kern.basis.tijd import vandaag
+from kern.toegang.wie import Wie
 from kern.ui.bedrag import BedragField
 from uitvoering.project.models import Project
 
 
-class RapportageQuerySet(models.QuerySet):
+class RapportageQuerySet(models.QuerySet["Voortgangsrapportage"]):
     """Questions about progress reports."""
 
-    def zichtbaar_voor(self, gebruiker):
+    def zichtbaar_voor(self, gebruiker: Wie | None) -> Self:
         """Reports of the projects that this person may see (W62)."""
         return self.filter(project__in=Project.objects.zichtbaar_voor(gebruiker))
 
-    def te_maken(self):
+    def over(self, aanvraag: int | None) -> Self:
+        """Reports on the project of one application, by id; all when None."""
+        return self if aanvraag is None else self.filter(project__aanvraag=aanvraag)
+
+    def te_maken(self) -> Self:
         """Reports the aanbieder still has to send in."""
-        status = Voortgangsrapportage.Status
-        return self.filter(status__in=[status.OPEN, status.TERUGGESTUURD])
+        return self.filter(status__in=BEWERKBARE_STATUSSEN)
+
+    def te_laat(self) -> Self:
+        """Reports that should have been sent in already, as `Voortgangsrapportage.is_te_laat`."""
+        return self.te_maken().filter(uiterlijk__lt=vandaag())
+
+    def nog_te_komen(self) -> Self:
+        """Reports that still have time."""
+        return self.te_maken().filter(uiterlijk__gte=vandaag())
+
+    def te_lezen(self) -> Self:
+        """Reports that were sent in and wait for the coördinator."""
+        return self.filter(status=Voortgangsrapportage.Status.INGEDIEND)
+
+    def niet_geaccepteerd(self) -> Self:
+        """Reports for which a project stays open."""
+        return self.exclude(status=Voortgangsrapportage.Status.GEACCEPTEERD)
+
+    def met_aanvraag(self) -> Self:
+        """Take the application along."""
+        return self.select_related("project__aanvraag")
 
 
 class Voortgangsrapportage(models.Model):
@@ -59,6 +83,21 @@ class Voortgangsrapportage(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def is_bewerkbaar(self) -> bool:
+        """Whether the aanbieder may still change it."""
+        return self.status in BEWERKBARE_STATUSSEN
+
+    @property
+    def is_te_laat(self) -> bool:
+        """Whether it should have been sent in already."""
+        return self.is_bewerkbaar and self.uiterlijk < vandaag()
+
+    @property
+    def is_geaccepteerd(self) -> bool:
+        """Whether the coördinator accepted it."""
+        return self.status == self.Status.GEACCEPTEERD
 
     @transition(status, source=[Status.OPEN, Status.TERUGGESTUURD], target=Status.INGEDIEND)
     def naar_ingediend(self) -> None:

@@ -1,56 +1,35 @@
-"""From beschikking to a finished project: agreed reports on set dates (R40, R42).
-
-What the application promised, beside what a report tells (R40, R42, R50).
-
-How reports stand, in the words and marks of the task list.
-
-What this floor asks of whom now (W60).
-
-Pages of the floor: projects, reports, and judging them.
-"""
+"""What the application promised, beside what a report tells and still lacks (R40, R42, R50)."""
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from aanvragen.velden.models import Aanvraag, Antwoord, Indicator
-from kern.basis.tijd import vandaag
 from uitvoering.project.models import Project
-from uitvoering.rapportage.models import Voortgangsrapportage
-
-
-def af_te_ronden() -> QuerySet[Project]:
-    """Running projects of which every report was accepted (R40)."""
-    klaar = Voortgangsrapportage.Status.GEACCEPTEERD
-    open_ = Voortgangsrapportage.objects.exclude(status=klaar)
-    return Project.objects.filter(afgerond_op=None).exclude(pk__in=open_.values("project"))
+from uitvoering.rapportage.models import Meting, Voortgangsrapportage
 
 
 def ontbreekt_in_rapportage(rapportage: Voortgangsrapportage) -> list[tuple[str, str]]:
     """Return (field, what to do) for everything that is still missing before sending in."""
-    leeg = [
-        (veld, zin)
-        for veld, zin in (
-            ("voortgang", "Vertel wat u tot nu toe deed"),
-            ("kennisdeling", "Vertel wat u met de regio deelde"),
-        )
-        if not getattr(rapportage, veld).strip()
+    velden = [
+        ("voortgang", not rapportage.voortgang.strip(), "Vertel wat u tot nu toe deed"),
+        ("kennisdeling", not rapportage.kennisdeling.strip(), "Vertel wat u met de regio deelde"),
+        ("bereikt", rapportage.bereikt is None, "Vul in hoeveel mensen u bereikte"),
+        ("uitgegeven", rapportage.uitgegeven is None, "Vul in hoeveel geld u uitgaf"),
     ]
-    if rapportage.bereikt is None:
-        leeg.append(("bereikt", "Vul in hoeveel mensen u bereikte"))
-    if rapportage.uitgegeven is None:
-        leeg.append(("uitgegeven", "Vul in hoeveel geld u uitgaf"))
+    leeg = [(veld, zin) for veld, mist, zin in velden if mist]
     gemeten = {m.indicator_id: m for m in rapportage.metingen.all()}
-    for indicator in rapportage.project.aanvraag.indicatoren.all():
-        meting = gemeten.get(indicator.pk)
-        if meting is None or (meting.waarde is None and not meting.verklaring.strip()):
-            leeg.append(
-                (
-                    f"waarde_{indicator.pk}",
-                    f"Vul de meting in bij “{indicator.naam}”, of leg uit waarom die er niet is",
-                )
-            )
-    return leeg
+    return leeg + [
+        (
+            f"waarde_{indicator.pk}",
+            f"Vul de meting in bij “{indicator.naam}”, of leg uit waarom die er niet is",
+        )
+        for indicator in rapportage.project.aanvraag.indicatoren.all()
+        if not _is_verteld(gemeten.get(indicator.pk))
+    ]
+
+
+def _is_verteld(meting: Meting | None) -> bool:
+    """An indicator was measured, or it was explained why not (R50)."""
+    return meting is not None and (meting.waarde is not None or bool(meting.verklaring.strip()))
 
 
 @dataclass(frozen=True)
@@ -62,10 +41,15 @@ class Beloofd:
     indicatoren: list[Indicator]
 
 
+def beloofd_bereik(aanvraag: Aanvraag) -> int:
+    """Return how many people the application promised to reach, over the whole time; one query."""
+    return sum(doelgroep.bereik or 0 for doelgroep in aanvraag.doelgroepen.all())
+
+
 def beloofd_in_aanvraag(aanvraag: Aanvraag) -> Beloofd:
     """Read the promises of an application (3 queries)."""
     return Beloofd(
-        bereik=sum(d.bereik for d in aanvraag.doelgroepen.all()),
+        bereik=beloofd_bereik(aanvraag),
         kennisdeling=list(
             aanvraag.antwoorden.filter(vraag__criterium__belofte_kennisdeling=True).select_related(
                 "vraag"
@@ -86,22 +70,6 @@ def vorige_rapportage(rapportage: Voortgangsrapportage) -> Voortgangsrapportage 
     )
 
 
-Rapportagestatus = Voortgangsrapportage.Status
-
-
-def is_te_laat(rapportage: Voortgangsrapportage) -> bool:
-    """Whether a report should have been sent in already."""
-    return (
-        rapportage.status in (Rapportagestatus.OPEN, Rapportagestatus.TERUGGESTUURD)
-        and rapportage.uiterlijk < vandaag()
-    )
-
-
-def rapportages_met_aanvraag():
-    return Voortgangsrapportage.objects.select_related("project__aanvraag")
-
-
 def volgende_rapportage(project: Project) -> Voortgangsrapportage | None:
     """Return the first report that is not accepted yet, from what was prefetched."""
-    klaar = Voortgangsrapportage.Status.GEACCEPTEERD
-    return next((r for r in project.rapportages.all() if r.status != klaar), None)
+    return next((r for r in project.rapportages.all() if not r.is_geaccepteerd), None)

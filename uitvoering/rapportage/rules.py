@@ -1,4 +1,4 @@
-"""Who may do what while a project is carried out."""
+"""Who reports on a project, and who reads the report (R40)."""
 
 import rules
 

@@ -1,35 +1,25 @@
-"""From beschikking to a finished project: agreed reports on set dates (R40, R42)."""
+"""Progress reports: kept, sent in, accepted or returned with questions, and reminded of (R40, R42)."""
 
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.slot import vergrendel
 from kern.basis.termijnen import datum_lang
-from kern.logboek import schrijven
+from kern.logboek.handeling import Handeling, handeling
 from kern.post import mail
-from kern.toegang.rechten import eis
-from uitvoering.rapportage.models import BEWERKBARE_STATUSSEN, Meting, Voortgangsrapportage
+from uitvoering.rapportage.models import Meting, Voortgangsrapportage
 from uitvoering.rapportage.queries import ontbreekt_in_rapportage
 
 HERINNER_VOORAF = timedelta(days=14)  # so long before its day a report is reminded of
 
-TEKSTVELDEN = ("voortgang", "afwijkingen", "kennisdeling")
-
-
-def _op_slot(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
-    """Lock one report and read it again."""
-    return (
-        Voortgangsrapportage.objects.select_for_update(of=("self",))
-        .select_related("project__aanvraag__ronde")
-        .get(pk=rapportage.pk)
-    )
+VELDEN = ("voortgang", "afwijkingen", "kennisdeling", "bereikt", "uitgegeven")
 
 
 def bewaar_rapportage(
@@ -41,31 +31,43 @@ def bewaar_rapportage(
     and metingen: {indicator_id: {"waarde": Decimal|None, "verklaring": str}}. Raises Fout once it
     was sent in.
     """
-    eis(wie, "uitvoering.rapporteer", rapportage.project)
-    with transaction.atomic():
-        rapportage = _op_slot(rapportage)
-        if rapportage.status not in BEWERKBARE_STATUSSEN:
+    with handeling(
+        wie=wie,
+        wat="uitvoering.bewaar_rapportage",
+        mag="uitvoering.rapporteer",
+        op=rapportage.project,
+    ) as act:
+        rapportage = _vergrendeld(rapportage)
+        if not rapportage.is_bewerkbaar:
             raise Fout("Deze rapportage is al ingediend. U kunt haar niet meer veranderen.")
-        for veld in (*TEKSTVELDEN, "bereikt", "uitgegeven"):
+        for veld in VELDEN:
             if veld in gegevens:
                 setattr(rapportage, veld, gegevens[veld])
         rapportage.save()
-        eigen = set(rapportage.project.aanvraag.indicatoren.values_list("pk", flat=True))
-        for indicator, meting in gegevens.get("metingen", {}).items():
-            if indicator in eigen:
-                Meting.objects.update_or_create(
-                    rapportage=rapportage, indicator_id=indicator, defaults=meting
-                )
-        _log(wie, "uitvoering.bewaar_rapportage", rapportage)
+        _bewaar_metingen(rapportage, gegevens.get("metingen", {}))
+        _leg_vast(act, rapportage)
     return rapportage
+
+
+def _bewaar_metingen(rapportage: Voortgangsrapportage, metingen: dict[int, dict[str, Any]]) -> None:
+    """Keep measurements of the indicators of this application; others are left out."""
+    eigen = set(rapportage.project.aanvraag.indicatoren.values_list("pk", flat=True))
+    for indicator in eigen & metingen.keys():
+        Meting.objects.update_or_create(
+            rapportage=rapportage, indicator_id=indicator, defaults=metingen[indicator]
+        )
 
 
 def dien_rapportage_in(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
     """Send the report in; raises Fout with everything that is missing, or when sent before."""
-    eis(wie, "uitvoering.rapporteer", rapportage.project)
-    with transaction.atomic():
-        rapportage = _op_slot(rapportage)
-        if rapportage.status not in BEWERKBARE_STATUSSEN:
+    with handeling(
+        wie=wie,
+        wat="uitvoering.dien_rapportage_in",
+        mag="uitvoering.rapporteer",
+        op=rapportage.project,
+    ) as act:
+        rapportage = _vergrendeld(rapportage)
+        if not rapportage.is_bewerkbaar:
             raise Fout("Deze rapportage is al ingediend. U hoeft niets te doen.")
         if mist := ontbreekt_in_rapportage(rapportage):
             raise Fout(f"De rapportage is nog niet compleet. {'. '.join(z for _, z in mist)}.")
@@ -74,29 +76,40 @@ def dien_rapportage_in(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> V
         rapportage.naar_ingediend()
         rapportage.ingediend_door, rapportage.ingediend_op = wie, tijd.nu()
         rapportage.save()
-        _log(wie, "uitvoering.dien_rapportage_in", rapportage)
+        _leg_vast(act, rapportage)
     return rapportage
 
 
 def accepteer(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
-    """Accept a report that was sent in (R40)."""
-    eis(wie, "uitvoering.beoordeel_rapportage", rapportage)
-    with transaction.atomic():
+    """Accept a report that was sent in (R40); raises Fout when it does not wait for a judgement."""
+    with handeling(
+        wie=wie,
+        wat="uitvoering.accepteer",
+        mag="uitvoering.beoordeel_rapportage",
+        op=rapportage,
+    ) as act:
         rapportage = _te_beoordelen(rapportage)
         rapportage.naar_geaccepteerd()
         rapportage.beoordeeld_op = tijd.nu()
         rapportage.save()
         _mail(rapportage, "rapportage_geaccepteerd")
-        _log(wie, "uitvoering.accepteer", rapportage)
+        _leg_vast(act, rapportage)
     return rapportage
 
 
 def stuur_terug(
     *, wie: Gebruiker, rapportage: Voortgangsrapportage, vragen: str
 ) -> Voortgangsrapportage:
-    """Return a report with questions; the aanbieder can change and send it again (R40)."""
-    eis(wie, "uitvoering.beoordeel_rapportage", rapportage)
-    with transaction.atomic():
+    """Return a report with questions; the aanbieder can change and send it again (R40).
+
+    Raises Fout without a question, or when the report does not wait for a judgement.
+    """
+    with handeling(
+        wie=wie,
+        wat="uitvoering.stuur_terug",
+        mag="uitvoering.beoordeel_rapportage",
+        op=rapportage,
+    ) as act:
         rapportage = _te_beoordelen(rapportage)
         if not vragen.strip():
             raise Fout(
@@ -106,7 +119,7 @@ def stuur_terug(
         rapportage.vragen, rapportage.beoordeeld_op = vragen, tijd.nu()
         rapportage.save()
         _mail(rapportage, "rapportage_teruggestuurd")
-        _log(wie, "uitvoering.stuur_terug", rapportage)
+        _leg_vast(act, rapportage)
     return rapportage
 
 
@@ -117,15 +130,22 @@ def herinner() -> None:
     """
     dag = tijd.vandaag()
     komend = Voortgangsrapportage.objects.te_maken().filter(uiterlijk__lte=dag + HERINNER_VOORAF)
-    with transaction.atomic():
-        for rapportage in komend.select_related("project__aanvraag"):
+    # the system does this by itself; the mails are what is kept of it
+    with handeling(wie=None, wat="uitvoering.herinner", mag=None) as act:
+        for rapportage in komend.met_aanvraag():
             moment = "te_laat" if rapportage.uiterlijk < dag else "vooraf"
             _mail(rapportage, f"rapportage_{moment}", f"{rapportage.uiterlijk}")
+        act.verandert_niets()
+
+
+def _vergrendeld(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
+    """Lock one report and read it again, with its application."""
+    return vergrendel(rapportage, "project__aanvraag__ronde")
 
 
 def _te_beoordelen(rapportage: Voortgangsrapportage) -> Voortgangsrapportage:
     """Lock a report and refuse when it does not wait for a judgement."""
-    rapportage = _op_slot(rapportage)
+    rapportage = _vergrendeld(rapportage)
     if rapportage.status != Voortgangsrapportage.Status.INGEDIEND:
         raise Fout("Deze rapportage wacht niet op u: zij is niet ingediend of al beoordeeld.")
     return rapportage
@@ -149,13 +169,8 @@ def _mail(rapportage: Voortgangsrapportage, sjabloon: str, keer: str = "") -> No
     )
 
 
-def _log(wie: Gebruiker, wat: str, rapportage: Voortgangsrapportage) -> None:
+def _leg_vast(act: Handeling, rapportage: Voortgangsrapportage) -> None:
     """Log an act on a report, on the application it belongs to."""
     aanvraag = rapportage.project.aanvraag
-    schrijven.leg_vast(
-        wie=wie,
-        wat=wat,
-        onderwerp=aanvraag,
-        naar={"rapportage": rapportage.naam, "status": rapportage.status},
-        ronde_id=aanvraag.ronde_id,
-    )
+    naar = {"rapportage": rapportage.naam, "status": rapportage.status}
+    act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)

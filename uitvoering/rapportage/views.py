@@ -1,20 +1,28 @@
-"""Pages of the floor: projects, reports, and judging them."""
+"""A progress report: filling it in, reading it, and judging it (R40, R42)."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from deelnemers.personen.views import IngelogdVerzoek
+from kern.basis.verzoek import gepost
 from kern.toegang.rechten import eis, mag
 from kern.ui.views import met_fouten
-from uitvoering.rapportage import services as rapportage_services
+from uitvoering.rapportage import services
+from uitvoering.rapportage.beeld import bereikt_zin, rapportagezin, uitgegeven_zin
 from uitvoering.rapportage.forms import RapportageForm, TerugForm
-from uitvoering.rapportage.models import BEWERKBARE_STATUSSEN, Voortgangsrapportage
-from uitvoering.rapportage.queries import beloofd_in_aanvraag, ontbreekt_in_rapportage
+from uitvoering.rapportage.models import Voortgangsrapportage
+from uitvoering.rapportage.queries import (
+    beloofd_bereik,
+    beloofd_in_aanvraag,
+    ontbreekt_in_rapportage,
+    vorige_rapportage,
+)
 
 
-def _rapportage(request: HttpRequest, pk: int) -> Voortgangsrapportage:
+def _rapportage(request: IngelogdVerzoek, pk: int) -> Voortgangsrapportage:
     zichtbaar = Voortgangsrapportage.objects.zichtbaar_voor(request.user).select_related(
         "project__aanvraag__ronde", "project__aanvraag__penvoerder"
     )
@@ -23,11 +31,10 @@ def _rapportage(request: HttpRequest, pk: int) -> Voortgangsrapportage:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def rapportage(request: HttpRequest, pk: int) -> HttpResponse:
+def rapportage(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Fill in a report, or read it and judge it."""
     rij = _rapportage(request, pk)
-    bewerkbaar = rij.status in BEWERKBARE_STATUSSEN
-    if bewerkbaar and mag(request.user, "uitvoering.rapporteer", rij.project):
+    if rij.is_bewerkbaar and mag(request.user, "uitvoering.rapporteer", rij.project):
         return _invullen(request, rij)
     if request.method == "POST":
         eis(request.user, "uitvoering.rapporteer", rij.project)
@@ -38,30 +45,40 @@ def rapportage(request: HttpRequest, pk: int) -> HttpResponse:
     return _lezen(request, rij, TerugForm())
 
 
-def _invullen(request: HttpRequest, rij: Voortgangsrapportage) -> HttpResponse:
+def _invullen(request: IngelogdVerzoek, rij: Voortgangsrapportage) -> HttpResponse:
     """Keep what was typed, complete or not; send it in when asked and complete."""
-    form = RapportageForm(request.POST or None, rapportage=rij)
+    form = RapportageForm(
+        gepost(request),
+        rapportage=rij,
+        beloofd=beloofd_in_aanvraag(rij.project.aanvraag),
+        vorige=vorige_rapportage(rij),
+    )
     if request.method == "POST" and form.is_valid():
-        rapportage_services.bewaar_rapportage(
-            wie=request.user, rapportage=rij, gegevens=form.gegevens()
-        )
+        services.bewaar_rapportage(wie=request.user, rapportage=rij, gegevens=form.gegevens())
         if "indienen" not in request.POST:
             messages.success(request, "Uw rapportage is bewaard. Zij is nog niet ingediend.")
             return redirect("uitvoering:rapportage", rij.pk)
         rij = _rapportage(request, rij.pk)
-        mist = ontbreekt_in_rapportage(rij)
-        for veld, zin in mist:
-            form.add_error(veld, f"{zin}.")
-        if not mist:
-            with met_fouten(request, form) as uitkomst:
-                rapportage_services.dien_rapportage_in(wie=request.user, rapportage=rij)
-            if uitkomst:
-                messages.success(request, "Uw rapportage is ingediend. U hoort van de coördinator.")
-                return redirect("uitvoering:project", rij.project.aanvraag.nummer)
+        if _dien_in(request, rij, form):
+            return redirect("uitvoering:project", rij.project.aanvraag.nummer)
     return render(request, "uitvoering/rapportage/invullen.html", {"rapportage": rij, "form": form})
 
 
-def _lezen(request: HttpRequest, rij: Voortgangsrapportage, form: TerugForm) -> HttpResponse:
+def _dien_in(request: IngelogdVerzoek, rij: Voortgangsrapportage, form: RapportageForm) -> bool:
+    """Send it in; what is missing is told at its field."""
+    mist = ontbreekt_in_rapportage(rij)
+    for veld, zin in mist:
+        form.add_error(veld, f"{zin}.")
+    if mist:
+        return False
+    with met_fouten(request, form) as uitkomst:
+        services.dien_rapportage_in(wie=request.user, rapportage=rij)
+    if uitkomst:
+        messages.success(request, "Uw rapportage is ingediend. U hoort van de coördinator.")
+    return bool(uitkomst)
+
+
+def _lezen(request: IngelogdVerzoek, rij: Voortgangsrapportage, form: TerugForm) -> HttpResponse:
     """Show a report beside what was promised; the coördinator can accept or return it."""
     status = Voortgangsrapportage.Status
     return render(
@@ -70,7 +87,9 @@ def _lezen(request: HttpRequest, rij: Voortgangsrapportage, form: TerugForm) -> 
         {
             "rapportage": rij,
             "metingen": rij.metingen.select_related("indicator"),
-            "beloofd": beloofd_in_aanvraag(rij.project.aanvraag),
+            "intro": rapportagezin(rij),
+            "bereikt": bereikt_zin(rij, beloofd_bereik(rij.project.aanvraag)),
+            "uitgegeven": uitgegeven_zin(rij),
             "form": form,
             "mag_beoordelen": rij.status == status.INGEDIEND
             and mag(request.user, "uitvoering.beoordeel_rapportage", rij),
@@ -81,13 +100,13 @@ def _lezen(request: HttpRequest, rij: Voortgangsrapportage, form: TerugForm) -> 
 
 @login_required
 @require_POST
-def beoordeel(request: HttpRequest, pk: int) -> HttpResponse:
+def beoordeel(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Accept a report, or return it with questions (R40)."""
     rij = _rapportage(request, pk)
     eis(request.user, "uitvoering.beoordeel_rapportage", rij)
     if "accepteer" in request.POST:
         with met_fouten(request) as uitkomst:
-            rapportage_services.accepteer(wie=request.user, rapportage=rij)
+            services.accepteer(wie=request.user, rapportage=rij)
         if uitkomst:
             messages.success(
                 request, "De rapportage is geaccepteerd. De aanbieder krijgt een mail."
@@ -96,7 +115,7 @@ def beoordeel(request: HttpRequest, pk: int) -> HttpResponse:
     form = TerugForm(request.POST)
     if form.is_valid():
         with met_fouten(request, form) as uitkomst:
-            rapportage_services.stuur_terug(
+            services.stuur_terug(
                 wie=request.user, rapportage=rij, vragen=form.cleaned_data["vragen_aan"]
             )
         if uitkomst:

@@ -1,12 +1,17 @@
-"""Pages of the floor: projects, reports, and judging them."""
+"""How the list of projects is narrowed."""
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextChoices
 
 from regeling.ronde.models import Ronde
 from uitvoering.project.models import Project
 
-PROJECTSTANDEN = [("loopt", "Loopt"), ("afgerond", "Afgerond")]
+
+class Loopfase(TextChoices):
+    """Whether a project runs or is finished."""
+
+    LOOPT = "loopt", "Loopt"
+    AFGEROND = "afgerond", "Afgerond"
 
 
 class ProjectFilter(django_filters.FilterSet):
@@ -21,14 +26,14 @@ class ProjectFilter(django_filters.FilterSet):
         empty_label="Alle rondes",
     )
     stand = django_filters.ChoiceFilter(
-        method="met_stand", choices=PROJECTSTANDEN, label="Stand", empty_label="Alle"
+        method="met_stand", choices=Loopfase.choices, label="Stand", empty_label="Alle"
     )
 
     class Meta:
         model = Project
         fields: list[str] = []
 
-    def zoek_in(self, queryset: QuerySet, _naam: str, waarde: str) -> QuerySet:
+    def zoek_in(self, queryset: QuerySet[Project], _naam: str, waarde: str) -> QuerySet[Project]:
         """Search in title, number and organisation."""
         return queryset.filter(
             Q(aanvraag__titel__icontains=waarde)
@@ -36,6 +41,6 @@ class ProjectFilter(django_filters.FilterSet):
             | Q(aanvraag__penvoerder__naam__icontains=waarde)
         )
 
-    def met_stand(self, queryset: QuerySet, _naam: str, waarde: str) -> QuerySet:
+    def met_stand(self, queryset: QuerySet[Project], _naam: str, waarde: str) -> QuerySet[Project]:
         """Keep projects that run, or that are finished."""
-        return queryset.filter(afgerond_op__isnull=waarde == "loopt")
+        return queryset.filter(afgerond_op__isnull=waarde == Loopfase.LOOPT)

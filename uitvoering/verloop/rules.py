@@ -1,4 +1,4 @@
-"""Who may do what while a project is carried out."""
+"""Who starts a project, and who ends it: the coördinator (R40)."""
 
 import rules
 

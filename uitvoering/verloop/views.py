@@ -1,23 +1,28 @@
-"""Pages of the floor: projects, reports, and judging them."""
+"""The projects that are carried out: the list, one project, its start and its end (R40, R42)."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from besluitvorming.beschikking.models import Beschikking
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis, mag
 from kern.ui.views import Lijst, met_fouten
 from uitvoering.project.models import Project
 from uitvoering.rapportage.beeld import rapportagegroep
 from uitvoering.rapportage.models import Voortgangsrapportage
-from uitvoering.rapportage.queries import beloofd_in_aanvraag, is_te_laat, volgende_rapportage
-from uitvoering.verloop import services as verloop
+from uitvoering.rapportage.queries import beloofd_in_aanvraag
+from uitvoering.verloop import services
+from uitvoering.verloop.beeld import looptijdzin, projectregel
 from uitvoering.verloop.filters import ProjectFilter
+from uitvoering.verloop.queries import te_starten
+
+MAX_TE_STARTEN = 50  # letters shown above the list; the rest comes up as these are started
 
 
 class Projecten(Lijst):
@@ -27,7 +32,7 @@ class Projecten(Lijst):
     template_name = "uitvoering/verloop/lijst.html"
     filterset_class = ProjectFilter
 
-    def zichtbaar(self) -> QuerySet:
+    def zichtbaar(self) -> QuerySet[Project]:
         """Return the projects with their reports, in a fixed number of queries."""
         rapportages = Prefetch("rapportages", Voortgangsrapportage.objects.order_by("uiterlijk"))
         return (
@@ -40,16 +45,14 @@ class Projecten(Lijst):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the letters that can become a project."""
         context = super().get_context_data(**kwargs)
-        volgende = [(p, volgende_rapportage(p)) for p in context["object_list"]]
-        context["rijen"] = [(p, r, r is not None and is_te_laat(r)) for p, r in volgende]
+        context["rijen"] = [projectregel(project) for project in context["object_list"]]
         if mag(self.request.user, "uitvoering.start"):
-            context["te_starten"] = Beschikking.objects.filter(
-                bedrag__gt=0, verzonden_op__isnull=False, project=None
-            ).select_related("aanvraag__penvoerder")
+            brieven = te_starten().select_related("aanvraag__penvoerder")
+            context["te_starten"] = brieven[:MAX_TE_STARTEN]
         return context
 
 
-def _project(request: HttpRequest, nummer: str) -> Project:
+def _project(request: IngelogdVerzoek, nummer: str) -> Project:
     zichtbaar = Project.objects.zichtbaar_voor(request.user).select_related(
         "aanvraag__ronde", "aanvraag__penvoerder", "beschikking"
     )
@@ -58,34 +61,30 @@ def _project(request: HttpRequest, nummer: str) -> Project:
 
 @login_required
 @require_safe
-def project(request: HttpRequest, nummer: str) -> HttpResponse:
+def project(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Show a project: its reports, what was promised to share, and what was shared (R42)."""
     rij = _project(request, nummer)
-    rapportages = list(rij.rapportages.prefetch_related("metingen__indicator"))
-    klaar = Voortgangsrapportage.Status.GEACCEPTEERD
-    return render(
-        request,
-        "uitvoering/verloop/project.html",
-        {
-            "project": rij,
-            "groepen": [rapportagegroep(rij)],
-            "beloofd": beloofd_in_aanvraag(rij.aanvraag),
-            "gedeeld": [r for r in rapportages if r.kennisdeling and r.ingediend_op],
-            "kan_afronden": mag(request.user, "uitvoering.rond_af", rij)
-            and not rij.afgerond_op
-            and all(r.status == klaar for r in rapportages),
-        },
-    )
+    rapportages = list(rij.rapportages.all())
+    mag_afronden = mag(request.user, "uitvoering.rond_af", rij) and not rij.afgerond_op
+    context = {
+        "project": rij,
+        "looptijd": looptijdzin(rij),
+        "groepen": [rapportagegroep(rij)],
+        "beloofd": beloofd_in_aanvraag(rij.aanvraag),
+        "gedeeld": [r for r in rapportages if r.kennisdeling and r.ingediend_op],
+        "kan_afronden": mag_afronden and all(r.is_geaccepteerd for r in rapportages),
+    }
+    return render(request, "uitvoering/verloop/project.html", context)
 
 
 @login_required
 @require_POST
-def start(request: HttpRequest, pk: int) -> HttpResponse:
+def start(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Start the project of one letter."""
     eis(request.user, "uitvoering.start")
     beschikking = get_object_or_404(Beschikking, pk=pk)
     with met_fouten(request) as uitkomst:
-        rij = verloop.start_project(wie=request.user, beschikking=beschikking)
+        rij = services.start_project(wie=request.user, beschikking=beschikking)
     if uitkomst:
         messages.success(request, f"Het project “{rij}” is gestart. De rapportages staan klaar.")
     return redirect("uitvoering:lijst")
@@ -93,12 +92,12 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def rond_af(request: HttpRequest, nummer: str) -> HttpResponse:
+def rond_af(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Finish a project of which all reports were accepted."""
     rij = _project(request, nummer)
     eis(request.user, "uitvoering.rond_af", rij)
     with met_fouten(request) as uitkomst:
-        verloop.rond_af(wie=request.user, project=rij)
+        services.rond_af(wie=request.user, project=rij)
     if uitkomst:
         messages.success(request, "Het project is afgerond.")
     return redirect("uitvoering:project", nummer)

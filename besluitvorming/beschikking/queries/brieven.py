@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Advies
@@ -36,18 +36,12 @@ def _per_ronde(rijen: QuerySet[Any, tuple[int]]) -> dict[int, int]:
 
 
 def eigen_bij_colleges(gebruiker: Wie, alleen: int | None = None) -> QuerySet[Aanvraag]:
-    """Own applications with the colleges, with ronde and `verzonden`, `bezwaar` of the letter.
-
-    `alleen`: only this application.
-    """
+    """Own applications with the colleges, with ronde and letter; `alleen`: only this one."""
     eigen = Aanvraag.objects.van_aanbieder(gebruiker)
     if alleen is not None:
         eigen = eigen.filter(pk=alleen)
-    return (
-        eigen.filter(pk__in=Aandeel.objects.geldend().values("aanvraag"))
-        .select_related("ronde")
-        .annotate(verzonden=F("beschikking__verzonden_op"), bezwaar=F("beschikking__bezwaar_tot"))
-    )
+    bij_colleges = eigen.filter(pk__in=Aandeel.objects.geldend().values("aanvraag"))
+    return bij_colleges.select_related("ronde", "beschikking").defer("beschikking__inhoud")
 
 
 def briefdocumenten(ids: Iterable[int]) -> dict[int, Document]:
