@@ -26,6 +26,7 @@ from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.besluiten.models import Projectbesluit
 from besluitvorming.verdeling.models import Aandeel
 from uitvoering.project.models import Project
+from uitvoering.rapportage.models import Voortgangsrapportage
 
 # in the order in which they point to each other
 BLADEN: tuple[type[models.Model], ...] = (
@@ -44,6 +45,7 @@ BLADEN: tuple[type[models.Model], ...] = (
     Projectbesluit,
     Beschikking,
     Project,
+    Voortgangsrapportage,
 )
 
 Kaart = list[dict[int, int]]  # per copy: pk of the one -> pk of the copy
@@ -55,13 +57,21 @@ def vermenigvuldig(aanvraag: Aanvraag, aantal: int, **velden: Any) -> list[Aanvr
     code = aanvraag.ronde.code
     kopieen = []
     for nummer in range(laatste["n"] + 1, laatste["n"] + 1 + aantal):
-        eigen = {"volgnummer": nummer, "nummer": f"{code}-{nummer:05}", "titel": f"Plan {nummer}"}
-        kopieen.append(_kopie(aanvraag, **eigen, **velden))
+        eigen = {"volgnummer": nummer, "nummer": f"{code}-{nummer:05}", **_eigen_tekst()}
+        kopieen.append(_kopie(aanvraag, **eigen | velden))
     Aanvraag.objects.bulk_create(kopieen)
     kaarten: dict[type[models.Model], Kaart] = {Aanvraag: [{aanvraag.pk: k.pk} for k in kopieen]}
     for model in BLADEN:
         kaarten[model] = _kopieer_blad(model, kaarten)
     return kopieen
+
+
+def _eigen_tekst() -> dict[str, str]:
+    """A title and a summary that look like no other, so that nobody takes it for a double."""
+    return {
+        "titel": f"Plan {uuid4().hex[:12]}",
+        "samenvatting": " ".join(uuid4().hex[:8] for _ in range(12)),
+    }
 
 
 def _kopie(rij: models.Model, **velden: Any) -> Any:

@@ -97,7 +97,8 @@ def eigen_open_projecten(gebruiker: Any) -> dict[Ronde, int]:
 
 def anderen_te_wachten(gebruiker: Any) -> dict[Ronde, int]:
     """Return per ronde of the own college how many colleges still have to decide; two queries."""
-    open_ = Aandeel.objects.open().filter(advies__aandelen__in=Aandeel.objects.van(gebruiker))
+    eigen = Aandeel.objects.van(gebruiker).order_by()
+    open_ = Aandeel.objects.open().filter(advies__in=eigen.values("advies"))
     per_ronde = open_.order_by().values_list("advies__ronde")
     return _per_ronde(dict(per_ronde.annotate(colleges=Count("gemeente", distinct=True))))
 

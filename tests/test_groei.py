@@ -1,0 +1,162 @@
+"""A page costs the same for ten times as many applications: law 12, measured.
+
+Every page is asked at 50 and at 500 applications of one ronde; the rows are copies of one that went
+through the services. The number of queries must be equal, and the time may grow by a third at most.
+"""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from statistics import median
+from time import process_time
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from aanvragen.velden.models import Aanvraag
+from deelnemers.personen.models import Gebruiker
+from tests import fabriek
+from tests.aanvragen import fabriek as aanvragen
+from tests.beoordeling import fabriek as beoordelen
+from tests.besluitvorming import fabriek as besluiten
+from tests.kloon import vermenigvuldig
+from tests.uitvoering import fabriek as uitvoering
+
+pytestmark = [pytest.mark.django_db, pytest.mark.eenmaal]
+
+WEINIG, VEEL = 50, 500
+SPEELRUIMTE, MS = 1.3, 5  # how much longer a page may take for ten times as much, and by how much
+METINGEN, HERHALINGEN = 5, 2
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """A page and who asks for it; None is a visitor."""
+
+    naam: str
+    wie: Gebruiker | None
+    adres: str
+
+
+def vragen_van(client: Client, pagina: Pagina) -> int:
+    """Return how many queries a page takes, once it was asked before."""
+    client.logout()
+    if pagina.wie:
+        client.force_login(pagina.wie)
+    assert client.get(pagina.adres).status_code == 200, pagina
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(pagina.adres)
+        return len(vragen)
+
+
+def duur_van(client: Client, pagina: Pagina) -> float:
+    """Return the milliseconds of the processor that a page takes: the median of a few times."""
+    duren = []
+    gc.collect()
+    for _ in range(METINGEN):
+        begin = process_time()
+        client.get(pagina.adres)
+        duren.append(1000 * (process_time() - begin))
+    return median(duren)
+
+
+def meet(client: Client, pagina: Pagina, hoogstens: float = 0) -> tuple[int, float]:
+    """Return queries and milliseconds; measured again when it took longer than `hoogstens`.
+
+    A machine with other work can be slow for a moment; what is slow each time is slow.
+    """
+    vragen = vragen_van(client, pagina)
+    duur = duur_van(client, pagina)
+    for _ in range(HERHALINGEN):
+        if duur <= hoogstens:
+            break
+        duur = min(duur, duur_van(client, pagina))
+    return vragen, duur
+
+
+def groei(client: Client, paginas: list[Pagina], meer: Callable[[int], Any]) -> list[str]:
+    """Measure all pages with few and with many; return what became slower or asks more."""
+    meer(WEINIG)
+    weinig = {pagina.naam: meet(client, pagina, hoogstens=inf) for pagina in paginas}
+    meer(VEEL - WEINIG)
+    te_veel = []
+    for pagina in paginas:
+        vragen, duur = weinig[pagina.naam]
+        hoogstens = SPEELRUIMTE * duur + MS
+        vragen_nu, duur_nu = meet(client, pagina, hoogstens)
+        regel = f"{pagina.naam}: {vragen} -> {vragen_nu} queries, {duur:.0f} -> {duur_nu:.0f} ms"
+        print(regel)
+        if vragen_nu != vragen or duur_nu > hoogstens:
+            te_veel.append(regel)
+    return te_veel
+
+
+def _start(naam: str, wie: Gebruiker | None) -> Pagina:
+    return Pagina(f"start van {naam}" if wie else "voorpagina", wie, reverse("start"))
+
+
+def _dossier(naam: str, wie: Gebruiker, aanvraag: Aanvraag) -> Pagina:
+    return Pagina(f"dossier voor {naam}", wie, reverse("dossier", args=[aanvraag.nummer]))
+
+
+@pytest.fixture(autouse=True)
+def _dag(klok) -> None:
+    klok(fabriek.OPEN)
+
+
+def test_pages_of_the_check_do_not_grow(client, klok) -> None:
+    ronde = fabriek.ronde()
+    eerste, bron = (aanvragen.ingediend(ronde, titel=titel) for titel in ("Taalmaatje", "Tuin"))
+    klok(fabriek.NA_SLUITING)
+    coordinator, aanbieder = fabriek.coordinator(), eerste.aangemaakt_door
+    paginas = [
+        _start("coördinator", coordinator),
+        _start("aanbieder", aanbieder),
+        Pagina("werklijst", coordinator, reverse("aanvragen:werklijst")),
+        _dossier("coördinator", coordinator, eerste),
+        _dossier("aanbieder", aanbieder, eerste),
+    ]
+    assert groei(client, paginas, lambda aantal: vermenigvuldig(bron, aantal)) == []
+
+
+def test_pages_of_the_committee_do_not_grow(client, klok) -> None:
+    ronde, (eerste, bron) = beoordelen.met_aanvragen(2)
+    klok(beoordelen.BEOORDELING)
+    zetels = [beoordelen.verklaar_vrij(zetel) for zetel in beoordelen.scorend(ronde)]
+    for zetel in zetels:
+        beoordelen.scoor(zetel, bron, 8)
+    secretaris, lid = beoordelen.secretaris(ronde), zetels[1].gebruiker
+    coordinator = fabriek.coordinator()
+    paginas = [
+        _start("coördinator", coordinator),
+        _start("secretaris", secretaris),
+        _start("lid", lid),
+        Pagina("eigen lijst", lid, reverse("beoordeling:ronde", args=[ronde.code])),
+        Pagina("scoren", lid, reverse("beoordeling:beoordelen", args=[eerste.nummer])),
+        _dossier("lid", lid, eerste),
+    ]
+    assert groei(client, paginas, lambda aantal: vermenigvuldig(bron, aantal)) == []
+
+
+def test_pages_of_what_was_granted_do_not_grow(client, klok) -> None:
+    _, (eerste, bron) = besluiten.besloten(2, bedrag=30_000)
+    for aanvraag in (eerste, bron):
+        uitvoering.gestart(aanvraag)
+    klok(besluiten.BESLUITVORMING)
+    coordinator, medewerker = fabriek.coordinator(), besluiten.wie(fabriek.gemeente())
+    paginas = [
+        _start("bezoeker", None),
+        Pagina("register", None, reverse("register")),
+        _start("coördinator", coordinator),
+        _start("gemeente", medewerker),
+        Pagina("bord", coordinator, reverse("besluitvorming:bord")),
+        Pagina("projecten", coordinator, reverse("uitvoering:lijst")),
+        _dossier("coördinator", coordinator, eerste),
+        _dossier("aanbieder", eerste.aangemaakt_door, eerste),
+    ]
+    assert groei(client, paginas, lambda aantal: vermenigvuldig(bron, aantal)) == []
