@@ -1,28 +1,32 @@
-"""One project: its promises, its cases and what they tell (R50, X02)."""
+"""Say which building blocks a promise tells something about (X04)."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from deelnemers.personen.views import IngelogdVerzoek
 from evaluatie.bouwstenen import services as bouwstenen
 from evaluatie.bouwstenen.forms import LabelForm
 from evaluatie.bouwstenen.models import Bouwsteen
-from evaluatie.resultaten.views import post_of_niets, project_of_404
+from evaluatie.resultaten.views import project_of_404
+from kern.basis.verzoek import gepost
 from kern.toegang.rechten import eis
 from kern.ui.views import met_fouten
 
+LABELEN = "evaluatie.label_indicator"
+
 
 @login_required
-def label(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+def label(request: IngelogdVerzoek, nummer: str, pk: int) -> HttpResponse:
     """Say which building blocks a promise tells something about (X04)."""
     gevonden = project_of_404(request, nummer)
-    eis(request.user, "evaluatie.kennissessie", gevonden.aanvraag.ronde)
+    eis(request.user, LABELEN, gevonden.aanvraag.ronde)
     indicator = get_object_or_404(
         gevonden.aanvraag.indicatoren.select_related("aanvraag__ronde"), pk=pk
     )
     huidig = Bouwsteen.objects.filter(indicatorlabels__indicator=indicator)
-    form = LabelForm(post_of_niets(request), initial={"bouwstenen": list(huidig)})
+    form = LabelForm(gepost(request), initial={"bouwstenen": list(huidig)})
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
             bouwstenen.label_indicator(

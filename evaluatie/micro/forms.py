@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 
+from deelnemers.gemeenten.models import Gemeente
 from evaluatie.micro.models import Casus, Kostenregel
 from kern.basis.anoniem import ANONIEM_UITLEG, persoonsgegeven_in
 from kern.ui.bedrag import BedragVeld
 from kern.ui.forms import Formulier
 from kern.ui.stukken import Marge, Vraagblok
+from regeling.ronde.models import Doelgroep
 from uitvoering.project.models import Project
 
 KORTE_INVOER = {"class": "isd-invoer--kort"}
@@ -46,10 +48,14 @@ class CasusForm(Formulier):
         error_messages={"required": "Geef de casus een nummer."},
     )
     doelgroep = forms.ModelChoiceField(
-        queryset=None, label="Doelgroep", error_messages={"required": "Kies een doelgroep."}
+        queryset=Doelgroep.objects.none(),
+        label="Doelgroep",
+        error_messages={"required": "Kies een doelgroep."},
     )
     gemeente = forms.ModelChoiceField(
-        queryset=None, label="Gemeente", error_messages={"required": "Kies een gemeente."}
+        queryset=Gemeente.objects.none(),
+        label="Gemeente",
+        error_messages={"required": "Kies een gemeente."},
     )
     bestaand = forms.TypedChoiceField(
         label="Kreeg deze persoon al hulp toen het project begon?",

@@ -1,28 +1,31 @@
-"""One project: its promises, its cases and what they tell (R50, X02)."""
+"""Add and correct the cases of a project (X02)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from deelnemers.personen.views import IngelogdVerzoek
 from evaluatie.micro import services as micro
 from evaluatie.micro.forms import CasusForm, KostenForm
 from evaluatie.micro.models import Casus
-from evaluatie.resultaten.views import post_of_niets, project_of_404
+from evaluatie.resultaten.views import project_of_404
 from kern.basis.fouten import Fout
+from kern.basis.verzoek import gepost
 from uitvoering.project.models import Project
 
 TOEVOEGEN = "evaluatie.voeg_casus_toe"
 
 
 @login_required
-def casus_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def casus_nieuw(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Add a case."""
     gevonden = project_of_404(request, nummer, TOEVOEGEN)
-    form = CasusForm(post_of_niets(request), project=gevonden)
-    kosten = KostenForm(post_of_niets(request))
+    form = CasusForm(gepost(request), project=gevonden)
+    kosten = KostenForm(gepost(request))
 
     def bewaar(gegevens: dict[str, Any]) -> Casus:
         return micro.voeg_casus_toe(wie=request.user, project=gevonden, gegevens=gegevens)
@@ -31,14 +34,14 @@ def casus_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 @login_required
-def casus(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+def casus(request: IngelogdVerzoek, nummer: str, pk: int) -> HttpResponse:
     """Correct a case, or add the second measurement."""
     gevonden = project_of_404(request, nummer, TOEVOEGEN)
     bestaand = get_object_or_404(gevonden.casussen.prefetch_related("kosten"), pk=pk)
     begin = {veld: getattr(bestaand, veld) for veld in CasusForm.base_fields}
     begin["bestaand"] = "ja" if bestaand.bestaand else "nee"
-    form = CasusForm(post_of_niets(request), project=gevonden, initial=begin)
-    kosten = KostenForm(post_of_niets(request), initial=KostenForm.begin(bestaand))
+    form = CasusForm(gepost(request), project=gevonden, initial=begin)
+    kosten = KostenForm(gepost(request), initial=KostenForm.begin(bestaand))
 
     def bewaar(gegevens: dict[str, Any]) -> Casus:
         return micro.wijzig_casus(wie=request.user, casus=bestaand, gegevens=gegevens)
@@ -47,11 +50,11 @@ def casus(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
 
 
 def _casus(
-    request: HttpRequest,
+    request: IngelogdVerzoek,
     project: Project,
     form: CasusForm,
     kosten: KostenForm,
-    bewaar: Any,
+    bewaar: Callable[[dict[str, Any]], Casus],
     bestaand: Casus | None,
 ) -> HttpResponse:
     """Check both forms, call the service, or show what is wrong."""

@@ -1,18 +1,21 @@
-"""What the views of this floor share: fetch what the user may see, or 404."""
+"""The results of a ronde (R50), and what the views of this floor share: what may be seen, or 404."""
 
-from django.http import HttpRequest, QueryDict
-from django.shortcuts import get_object_or_404
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
+from deelnemers.personen.views import IngelogdVerzoek
+from evaluatie.resultaten.beeld import evaluatietabbladen
+from evaluatie.resultaten.queries import resultaten_van_projecten, zichtbare_projecten
 from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
 from uitvoering.project.models import Project
 
 BEKIJK = "evaluatie.bekijk"
 
-
-def post_of_niets(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent; None when the form is only shown, also when nothing was filled in."""
-    return request.POST if request.method == "POST" else None
+PER_BLADZIJDE = 25
 
 
 def ronde_of_404(request: HttpRequest, code: str, perm: str = BEKIJK) -> Ronde:
@@ -33,3 +36,20 @@ def project_of_404(
     eis(request.user, "evaluatie.bekijk_project", project)
     eis(request.user, perm, project)
     return project
+
+
+@login_required
+@require_safe
+def resultaten(request: IngelogdVerzoek, code: str) -> HttpResponse:
+    """Dimension 1: promised, measured and explained per project (R50)."""
+    ronde = ronde_of_404(request, code)
+    # The projects of one ronde are few: fetching them costs less than counting them first.
+    projecten = list(zichtbare_projecten(request.user, ronde))
+    pagina = Paginator(projecten, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
+    context = {
+        "ronde": ronde,
+        "tabbladen": evaluatietabbladen(ronde),
+        "page_obj": pagina,
+        "resultaten": resultaten_van_projecten(list(pagina.object_list)),
+    }
+    return render(request, "evaluatie/resultaten/resultaten.html", context)

@@ -9,6 +9,7 @@ from evaluatie.micro.forms import KORTE_INVOER
 from kern.basis.anoniem import ANONIEM_UITLEG
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 from kern.ui.stukken import Vraagblok
+from uitvoering.project.models import Project
 
 
 class InzichtForm(MetBouwstenen):
@@ -22,7 +23,7 @@ class InzichtForm(MetBouwstenen):
         error_messages={"required": "Schrijf het inzicht op."},
     )
     project = forms.ModelChoiceField(
-        queryset=None,
+        queryset=Project.objects.none(),
         label="Van welk project?",
         required=False,
         empty_label="Alle projecten samen",
@@ -67,7 +68,7 @@ class SessieForm(Formulier):
         help_text="De commissie die de plannen beoordeelde, denkt mee over wat ervan te leren is.",
     )
     projecten = forms.ModelMultipleChoiceField(
-        queryset=None,
+        queryset=Project.objects.none(),
         label="Welke projecten deden mee?",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Kies minstens één project dat meedeed."},

@@ -1,11 +1,12 @@
-"""Dimension 3: the questionnaire and the judgement (R52)."""
+"""Send the questionnaire, and answer it (R52)."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from evaluatie.resultaten.views import post_of_niets, ronde_of_404
+from deelnemers.personen.views import IngelogdVerzoek
+from evaluatie.resultaten.views import ronde_of_404
 from evaluatie.tevredenheid import services as tevredenheid
 from evaluatie.tevredenheid.forms import VragenlijstForm, VragenrondeForm
 from evaluatie.tevredenheid.models import Vragenronde
@@ -16,6 +17,7 @@ from evaluatie.tevredenheid.queries import (
     vragen_voor_rol,
 )
 from kern.basis.tijd import nu
+from kern.basis.verzoek import gepost
 from kern.toegang.rechten import eis
 from kern.ui.views import met_fouten
 
@@ -23,10 +25,10 @@ VERSTUREN = "evaluatie.vragenronde"
 
 
 @login_required
-def starten(request: HttpRequest, code: str) -> HttpResponse:
+def starten(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Send the questionnaire to everyone involved."""
     ronde = ronde_of_404(request, code, VERSTUREN)
-    form = VragenrondeForm(post_of_niets(request))
+    form = VragenrondeForm(gepost(request))
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
             tevredenheid.start_vragenronde(wie=request.user, ronde=ronde, **form.cleaned_data)
@@ -40,7 +42,7 @@ def starten(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-def vragenlijst(request: HttpRequest, code: str) -> HttpResponse:
+def vragenlijst(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Answer the questionnaire, in the role one had; only who was asked gets here."""
     rijen = Vragenronde.objects.select_related("ronde")
     vragenronde = get_object_or_404(rijen, ronde__code=code)
@@ -55,7 +57,7 @@ def vragenlijst(request: HttpRequest, code: str) -> HttpResponse:
         context |= {"klaar": genodigde.beantwoord}
         return render(request, "evaluatie/tevredenheid/vragenlijst_klaar.html", context)
     vragen = vragen_voor_rol(vragenronde.ronde, genodigde.rol)
-    form = VragenlijstForm(post_of_niets(request), vragen=vragen)
+    form = VragenlijstForm(gepost(request), vragen=vragen)
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
             tevredenheid.beantwoord(

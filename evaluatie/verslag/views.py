@@ -1,32 +1,21 @@
-"""What the views of this floor share: fetch what the user may see, or 404.
-
-The evaluation of a ronde as a whole, dimension 1, and the report.
-
-One project: its promises, its cases and what they tell (R50, X02).
-
-Dimension 3: the questionnaire and the judgement (R52).
-
-Dimension 2: knowledge sessions, insights and the meta-analysis (R51).
-"""
+"""Pages that put the kamers together: a ronde, a project, two dimensions, judgement and report."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from deelnemers.personen.views import IngelogdVerzoek
 from evaluatie.bouwstenen.queries import beloften_met_bouwstenen
+from evaluatie.bouwstenen.views import LABELEN
 from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenstaven, welzijnsrijen
 from evaluatie.micro.queries import microanalyses
 from evaluatie.micro.rekenen import MINIMUM_VOOR_INTERVAL
 from evaluatie.micro.views import TOEVOEGEN
 from evaluatie.resultaten.beeld import beloftebalken, evaluatietabbladen
 from evaluatie.resultaten.queries import resultaten_van_projecten
-from evaluatie.resultaten.queries import resultaten_van_projecten as lees_resultaten
-from evaluatie.resultaten.views import BEKIJK, post_of_niets, project_of_404, ronde_of_404
-from evaluatie.sessies import services as sessies
-from evaluatie.sessies.forms import InzichtForm
+from evaluatie.resultaten.views import BEKIJK, project_of_404, ronde_of_404
 from evaluatie.sessies.models import Inzicht, Kennissessie
 from evaluatie.sessies.views import VASTLEGGEN
 from evaluatie.tevredenheid.beeld import stellingstaven
@@ -38,22 +27,20 @@ from evaluatie.verslag.forms import OordeelForm
 from evaluatie.verslag.models import DOCUMENTSOORT
 from evaluatie.verslag.queries import Evaluatie, te_evalueren_rondes
 from kern.basis.tijd import nu
+from kern.basis.verzoek import gepost
 from kern.documenten import documenten
-from kern.toegang.rechten import eis, mag
+from kern.toegang.rechten import mag
 from kern.ui.views import met_fouten
 
 
-def evaluatie_of_404(request: HttpRequest, code: str, perm: str = BEKIJK) -> Evaluatie:
+def evaluatie_of_404(request: IngelogdVerzoek, code: str, perm: str = BEKIJK) -> Evaluatie:
     """Fetch the evaluation of a ronde as this user sees it."""
     return Evaluatie(ronde_of_404(request, code, perm), request.user, nu())
 
 
-PER_BLADZIJDE = 25
-
-
 @login_required
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: IngelogdVerzoek) -> HttpResponse:
     """List the rondes with projects to evaluate; a single one is shown at once."""
     rondes = te_evalueren_rondes(request.user)
     if not rondes and not mag(request.user, "evaluatie.start"):
@@ -65,7 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def ronde(request: HttpRequest, code: str) -> HttpResponse:
+def ronde(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Show the three dimensions: what there is and what is missing."""
     evaluatie = evaluatie_of_404(request, code)
     gevonden = evaluatie.ronde
@@ -89,26 +76,8 @@ def ronde(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-@require_safe
-def resultaten(request: HttpRequest, code: str) -> HttpResponse:
-    """Dimension 1: promised, measured and explained per project (R50)."""
-    evaluatie = evaluatie_of_404(request, code)
-    pagina = Paginator(evaluatie.projecten, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
-    return render(
-        request,
-        "evaluatie/resultaten/resultaten.html",
-        {
-            "ronde": evaluatie.ronde,
-            "tabbladen": evaluatietabbladen(evaluatie.ronde),
-            "page_obj": pagina,
-            "resultaten": lees_resultaten(list(pagina.object_list)),
-        },
-    )
-
-
-@login_required
 @require_POST
-def verslag(request: HttpRequest, code: str) -> HttpResponse:
+def verslag(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Have the report made as things stand now."""
     gevonden = ronde_of_404(request, code, "evaluatie.verslag")
     document = verslag_services.maak_verslag(wie=request.user, ronde=gevonden)
@@ -118,7 +87,7 @@ def verslag(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def project(request: HttpRequest, nummer: str) -> HttpResponse:
+def project(request: IngelogdVerzoek, nummer: str) -> HttpResponse:
     """Show promises, wellbeing and costs of one project."""
     gevonden = project_of_404(request, nummer)
     analyse = microanalyses([gevonden])[gevonden.pk]
@@ -142,7 +111,7 @@ def project(request: HttpRequest, nummer: str) -> HttpResponse:
             .select_related("sessie")
             .prefetch_related("bouwstenen"),
             "mag_toevoegen": mag(request.user, TOEVOEGEN, gevonden),
-            "mag_labelen": mag(request.user, "evaluatie.kennissessie", ronde),
+            "mag_labelen": mag(request.user, LABELEN, ronde),
             "mag_ronde": mag(request.user, "evaluatie.bekijk", ronde),
         },
     )
@@ -153,7 +122,7 @@ OORDELEN = "evaluatie.oordeel"
 
 @login_required
 @require_safe
-def innoveren(request: HttpRequest, code: str) -> HttpResponse:
+def innoveren(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Show response, answers per role and the judgement."""
     evaluatie = evaluatie_of_404(request, code)
     uitslag = evaluatie.uitslag
@@ -177,13 +146,13 @@ def innoveren(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-def oordeel(request: HttpRequest, code: str) -> HttpResponse:
+def oordeel(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Write the judgement; the report is made at once."""
     ronde = ronde_of_404(request, code, OORDELEN)
     vorige = ronde.oordelen.order_by("-versie").first()
     velden = list(OordeelForm.base_fields)
     begin = {veld: getattr(vorige, veld) for veld in velden} if vorige else None
-    form = OordeelForm(post_of_niets(request), initial=begin)
+    form = OordeelForm(gepost(request), initial=begin)
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
             verslag_services.leg_oordeel_vast(wie=request.user, ronde=ronde, **form.cleaned_data)
@@ -199,7 +168,7 @@ def oordeel(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def bouwstenen(request: HttpRequest, code: str) -> HttpResponse:
+def bouwstenen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Show sessions, and building blocks by projects."""
     evaluatie = evaluatie_of_404(request, code)
     return render(
@@ -216,42 +185,9 @@ def bouwstenen(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _sessies_met_inzichten(evaluatie):
+def _sessies_met_inzichten(evaluatie: Evaluatie) -> list[tuple[Kennissessie, list[Inzicht]]]:
     """Return the sessions, newest first, each with its visible insights."""
-    per_sessie: dict[int, list] = {}
+    per_sessie: dict[int, list[Inzicht]] = {}
     for inzicht in evaluatie.inzichten:
         per_sessie.setdefault(inzicht.sessie_id, []).append(inzicht)
     return [(sessie, per_sessie.get(sessie.pk, [])) for sessie in reversed(evaluatie.sessies)]
-
-
-@login_required
-def sessie(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one session with its insights; the coördinator adds them here."""
-    rijen = Kennissessie.objects.select_related("ronde").prefetch_related("projecten__aanvraag")
-    gevonden = get_object_or_404(rijen, pk=pk)
-    eis(request.user, BEKIJK, gevonden.ronde)
-    mag_vastleggen = mag(request.user, VASTLEGGEN, gevonden.ronde)
-    form = InzichtForm(post_of_niets(request), sessie=gevonden) if mag_vastleggen else None
-    if request.method == "POST":
-        eis(request.user, VASTLEGGEN, gevonden.ronde)
-        assert form is not None
-        if form.is_valid():
-            with met_fouten(request, form) as uitkomst:
-                sessies.voeg_inzicht_toe(
-                    wie=request.user,
-                    sessie=gevonden,
-                    tekst=form.cleaned_data["tekst"],
-                    project=form.cleaned_data["project"],
-                    bouwstenen=list(form.cleaned_data["bouwstenen"]),
-                )
-            if uitkomst:
-                messages.success(request, "Het inzicht is toegevoegd.")
-                return redirect("evaluatie:sessie", gevonden.pk)
-    evaluatie = evaluatie_of_404(request, gevonden.ronde.code)
-    context = {
-        "sessie": gevonden,
-        "ronde": gevonden.ronde,
-        "form": form,
-        "inzichten": [i for i in evaluatie.inzichten if i.sessie_id == gevonden.pk],
-    }
-    return render(request, "evaluatie/sessies/sessie.html", context)
