@@ -98,3 +98,20 @@ def test_naive_moments_are_refused(settings):
         pass
     with pytest.raises(ValueError):
         tijd.verzet(naive)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "dag"),
+    [
+        (date(2015, 6, 9), date(2015, 6, 9)),
+        (datetime(2015, 6, 9, 22, 30, tzinfo=UTC), date(2015, 6, 10)),
+        (datetime(2015, 12, 31, 22, 59, tzinfo=UTC), date(2015, 12, 31)),
+    ],
+)
+def test_day_of_a_moment_is_the_dutch_one(waarde, dag):
+    assert tijd.kalenderdag(waarde) == dag
+
+
+def test_moment_is_written_in_dutch_local_time():
+    assert tijd.tijdstip(datetime(2015, 6, 9, 12, 3, tzinfo=UTC)) == "9 juni 2015 om 14.03 uur"
+    assert tijd.tijdstip(datetime(2015, 1, 9, 8, 5, tzinfo=UTC)) == "9 januari 2015 om 09.05 uur"
