@@ -1,15 +1,16 @@
-"""Pages about organisations and users."""
+"""Pages about an organisation, its people and invitations."""
 
 import pytest
 from django.urls import reverse
 
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.models import Aanstelling, Gebruiker
+from deelnemers.personen.models import Gebruiker
 from kern.post.models import Mail
 from tests import fabriek
 
 pytestmark = pytest.mark.django_db
+BASIS = 6
 
 
 def adres(naam, **kwargs):
@@ -133,79 +134,3 @@ def test_the_page_of_an_organisation_costs_the_same_with_one_and_with_more_colle
         fabriek.collega(aanbieder, naam)
     with django_assert_num_queries(BASIS + 3):
         client.get(adres("aanbieder", pk=aanbieder.pk))
-
-
-def test_one_changes_ones_own_name(client):
-    sanne = fabriek.gebruiker("Sanne")
-    client.force_login(sanne)
-    assert "Vul uw naam in" in tekst_van(client.post(adres("profiel"), {"naam": " "}))
-    client.post(adres("profiel"), {"naam": "Sanne de Wit"})
-    sanne.refresh_from_db()
-    assert sanne.naam == "Sanne de Wit"
-
-
-def test_users_are_for_the_beheerder_only(client):
-    pagina = adres("gebruikers")
-    assert client.get(pagina).url.startswith("/account/login/")
-    for persoon in (fabriek.coordinator(), fabriek.gebruiker(), fabriek.medewerker()):
-        client.force_login(persoon)
-        assert client.get(pagina).status_code == 404
-        assert client.get(adres("gebruiker", pk=persoon.pk)).status_code == 404
-    client.force_login(fabriek.beheerder())
-    assert client.get(pagina).status_code == 200
-
-
-def test_users_are_searched_by_name_address_and_role(client):
-    client.force_login(fabriek.beheerder("Bram Beheerder"))
-    fabriek.medewerker(naam="Gijs Gemeente")
-    fabriek.gebruiker("Zoe Zonderrol", email="zoe@elders.example")
-    fabriek.collega(fabriek.aanbieder(), "Cor Collega")
-
-    def gevonden(**vraag):
-        antwoord = client.get(adres("gebruikers"), vraag)
-        return [persoon.naam for persoon in antwoord.context["object_list"]]
-
-    assert gevonden(zoek="gem gijs") == ["Gijs Gemeente"]
-    assert gevonden(zoek="ELDERS") == ["Zoe Zonderrol"]
-    assert gevonden(rol="beheerder") == ["Bram Beheerder"]
-    assert gevonden(rol="aanbieder") == ["Bea Beheerder", "Cor Collega"]
-    assert gevonden(rol="geen") == ["Zoe Zonderrol"]
-    assert gevonden(zoek="niemand") == []
-
-
-def test_the_list_of_users_has_pages_and_costs_the_same_for_few_and_many(
-    client, django_assert_num_queries
-):
-    client.force_login(fabriek.beheerder())
-    client.get(adres("gebruikers"))
-    with django_assert_num_queries(BASIS + 3):
-        client.get(adres("gebruikers"))
-    aanbieder = fabriek.aanbieder()
-    for nummer in range(30):
-        fabriek.collega(aanbieder, f"Persoon {nummer:02}")
-        fabriek.medewerker(naam=f"Gemeente {nummer:02}")
-    with django_assert_num_queries(BASIS + 3):
-        antwoord = client.get(adres("gebruikers"))
-    assert len(antwoord.context["object_list"]) == 25
-    assert "26" in tekst_van(client.get(adres("gebruikers"), {"pagina": 2}))
-
-
-def test_the_beheerder_appoints_and_ends(client):
-    client.force_login(fabriek.beheerder())
-    gijs, arnhem = fabriek.gebruiker("Gijs"), fabriek.gemeente()
-    pagina = adres("gebruiker", pk=gijs.pk)
-    tekst = tekst_van(client.post(pagina, {"rol": "gemeentemedewerker"}))
-    assert "Kies de gemeente waarvoor deze medewerker werkt" in tekst
-    client.post(pagina, {"rol": "gemeentemedewerker", "gemeente": arnhem.pk})
-    aanstelling = Aanstelling.objects.get(gebruiker=gijs)
-    assert aanstelling.gemeente == arnhem
-    assert "Gemeentemedewerker Arnhem" in tekst_van(client.get(pagina))
-    client.post(adres("aanstelling_beeindigen", pk=aanstelling.pk))
-    aanstelling.refresh_from_db()
-    assert aanstelling.beeindigd_op
-    client.force_login(gijs)
-    assert client.post(pagina, {"rol": "beheerder"}).status_code == 404
-    assert client.post(adres("aanstelling_beeindigen", pk=aanstelling.pk)).status_code == 404
-
-
-BASIS = 6
