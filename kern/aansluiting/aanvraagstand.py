@@ -79,7 +79,9 @@ class Aanvraagstanden(Register[Standbron]):
 
     def velden(self) -> dict[str, Any]:
         """Return what a question about applications annotates to be able to tell."""
-        return {naam: uitdrukking for b in self._delen for naam, uitdrukking in b.velden().items()}
+        return {
+            name: expression for bron in self._delen for name, expression in bron.velden().items()
+        }
 
     def van(self, aanvraag: Any) -> Aanvraagstand:
         """Compose the answer for an application that carries `velden`; the furthest counts.

@@ -22,6 +22,6 @@ class Vloer(AppConfig):
         """Import what the kamers declare, lowest kamer first."""
         for kamer in self.kamers:
             for hoek in HOEKEN:
-                naam = f"{self.name}.{kamer}.{hoek}"
-                if find_spec(naam):
-                    import_module(naam)
+                name = f"{self.name}.{kamer}.{hoek}"
+                if find_spec(name):
+                    import_module(name)

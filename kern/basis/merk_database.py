@@ -15,16 +15,16 @@ def soort_van_database() -> Soort | None:
     """Return the mark in the database; None before its birth, or when it does not answer."""
 
     try:
-        rij = Portaalmerk.objects.filter(pk=1).first()
+        row = Portaalmerk.objects.filter(pk=1).first()
     except DatabaseError:
         return None
-    return Soort(rij.soort) if rij else None
+    return Soort(row.soort) if row else None
 
 
 def eis_database() -> None:
     """Raise ImproperlyConfigured when the database belongs to the other kind of portal."""
-    gevraagd = Soort.van(settings.DEMONSTRATIE)
-    if tekst := bezwaar(soort_van_database(), gevraagd, "De database"):
+    asked = Soort.van(settings.DEMONSTRATIE)
+    if tekst := bezwaar(soort_van_database(), asked, "De database"):
         raise ImproperlyConfigured(tekst)
 
 

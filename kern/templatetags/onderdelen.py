@@ -55,21 +55,21 @@ def kruimels(*delen: Any) -> Context:
     """Breadcrumbs: a list of Kruimel, or name, url, name, url, ..., name."""
     if len(delen) == 1 and not isinstance(delen[0], str):
         return {"kruimels": list(delen[0])}
-    paren = [
+    pairs = [
         (delen[i], delen[i + 1] if i + 1 < len(delen) else "") for i in range(0, len(delen), 2)
     ]
-    return {"kruimels": [o.Kruimel(str(naam), str(url)) for naam, url in paren]}
+    return {"kruimels": [o.Kruimel(str(name), str(url)) for name, url in pairs]}
 
 
 @register.inclusion_tag(MAP + "stappen.html")
 def stappen(stappen: Sequence[o.Stap], label: str = "Stappen") -> Context:
     """Line of steps; on phones a bar of pieces with the current step in words."""
-    nu = next((i for i, s in enumerate(stappen) if s.stand == "nu"), None)
+    now = next((i for i, s in enumerate(stappen) if s.stand == "nu"), None)
     return {
         "stappen": [(s, str(min(100, max(0, s.deel)))) for s in stappen],
-        "nu": stappen[nu] if nu is not None else None,
-        "nummer": nu + 1 if nu is not None else None,
-        "hierna": stappen[nu + 1] if nu is not None and nu + 1 < len(stappen) else None,
+        "nu": stappen[now] if now is not None else None,
+        "nummer": now + 1 if now is not None else None,
+        "hierna": stappen[now + 1] if now is not None and now + 1 < len(stappen) else None,
         "label": label,
     }
 
@@ -77,16 +77,16 @@ def stappen(stappen: Sequence[o.Stap], label: str = "Stappen") -> Context:
 @register.inclusion_tag(MAP + "taken.html")
 def taken(taken: Iterable[Any]) -> Context:
     """List "Wat u nu kunt doen" from kern.aansluiting.registers.Taak; orange from three days before."""
-    dag = vandaag()
-    rijen = [
+    today = vandaag()
+    rows = [
         {
             "taak": taak,
-            "dichtbij": taak.datum is not None and (taak.datum - dag).days <= DICHTBIJ,
-            "te_laat": taak.datum is not None and taak.datum < dag,
+            "dichtbij": taak.datum is not None and (taak.datum - today).days <= DICHTBIJ,
+            "te_laat": taak.datum is not None and taak.datum < today,
         }
         for taak in taken
     ]
-    return {"rijen": rijen}
+    return {"rijen": rows}
 
 
 @register.inclusion_tag(MAP + "takenlijst.html")
@@ -147,18 +147,18 @@ def tabs(tabs: Sequence[Any], actief: str, label: str = "Onderdelen") -> Context
 def paginering(context: Context, page: Any, parameter: str = "pagina") -> Context:
     """Pages of a list; keeps what stands in the address."""
     request = context.get("request")
-    vraag = request.GET.copy() if request else None
+    query = request.GET.copy() if request else None
 
     def url(nummer: int) -> str:
-        if vraag is None:
+        if query is None:
             return f"?{parameter}={nummer}"
-        vraag[parameter] = str(nummer)
-        return f"?{vraag.urlencode()}"
+        query[parameter] = str(nummer)
+        return f"?{query.urlencode()}"
 
-    nummers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "page": page,
-        "nummers": [(n, url(n) if isinstance(n, int) else "") for n in nummers],
+        "nummers": [(n, url(n) if isinstance(n, int) else "") for n in numbers],
         "vorige": url(page.previous_page_number()) if page.has_previous() else "",
         "volgende": url(page.next_page_number()) if page.has_next() else "",
     }
@@ -186,15 +186,15 @@ def keuze(
     naam: str, waarde: str, label: str, opties: Sequence[tuple[str, str]] | None = None
 ) -> Context:
     """Radio group In / Twijfel / Uit; `opties` are pairs (code, word)."""
-    standaard = (("in", "In"), ("twijfel", "Twijfel"), ("uit", "Uit"))
-    return {"naam": naam, "waarde": waarde, "label": label, "opties": opties or standaard}
+    usual = (("in", "In"), ("twijfel", "Twijfel"), ("uit", "Uit"))
+    return {"naam": naam, "waarde": waarde, "label": label, "opties": opties or usual}
 
 
 @register.inclusion_tag(MAP + "niveaus.html")
 def niveaus(naam: str, niveaus: Sequence[o.Niveau], waarde: Any = None, label: str = "") -> Context:
     """Levels of a scale with anchor sentences, as radio rows."""
-    gekozen = None if waarde in (None, "") else str(waarde)
-    return {"naam": naam, "rijen": [(n, str(n.waarde), str(n.waarde) == gekozen) for n in niveaus],
+    chosen = None if waarde in (None, "") else str(waarde)
+    return {"naam": naam, "rijen": [(n, str(n.waarde), str(n.waarde) == chosen) for n in niveaus],
             "label": label}  # fmt: skip
 
 
@@ -204,20 +204,20 @@ def filterbalk(context: Context, filterset: Any, knop: str = "Zoek") -> Context:
     request = context.get("request")
     chips = []
     if request is not None:
-        for veld in filterset.form:
-            if request.GET.get(veld.html_name):
+        for field in filterset.form:
+            if request.GET.get(field.html_name):
                 rest = request.GET.copy()
-                rest.pop(veld.html_name, None)
+                rest.pop(field.html_name, None)
                 rest.pop("pagina", None)
-                chips.append((_gekozen(veld), "?" + rest.urlencode()))
+                chips.append((_gekozen(field), "?" + rest.urlencode()))
     return {"form": filterset.form, "chips": chips, "knop": knop}
 
 
 def _gekozen(veld: Any) -> str:
     """Say what is chosen in a filter field: "Gemeente Rheden"."""
-    waarde = veld.value()
-    keuzes = {str(k): str(v) for k, v in getattr(veld.field, "choices", ()) or ()}
-    return f"{veld.label}: {keuzes.get(str(waarde), waarde)}"
+    value = veld.value()
+    choices = {str(k): str(v) for k, v in getattr(veld.field, "choices", ()) or ()}
+    return f"{veld.label}: {choices.get(str(value), value)}"
 
 
 @register.filter

@@ -33,7 +33,7 @@ class BereikWidget(forms.Widget):
 
     def __init__(self, opties: list[tuple[str, str]], attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
-        self.opties = [(str(code), naam) for code, naam in opties]
+        self.opties = [(str(code), label) for code, label in opties]
         self.fouten: dict[str, str] = {}
 
     def id_for_label(self, id_: str) -> str:
@@ -56,29 +56,29 @@ class BereikWidget(forms.Widget):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         """Draw the rows; a number typed wrongly stays in its field."""
-        gekozen = {str(k): v for k, v in (value or {}).items()}
-        aantallen = {code: lees_aantal(v) or 0 for code, v in gekozen.items()}
-        hoogste = max(aantallen.values(), default=0) or 1
-        rijen = [
+        chosen = {str(k): v for k, v in (value or {}).items()}
+        numbers = {code: lees_aantal(v) or 0 for code, v in chosen.items()}
+        most = max(numbers.values(), default=0) or 1
+        rows = [
             {
                 "id": f"{(attrs or {}).get('id', name)}_{code}",
                 "naam": f"{name}-{code}",
-                "tekst": naam,
-                "gekozen": code in gekozen,
-                "waarde": str(gekozen.get(code, "") if gekozen.get(code) is not None else ""),
-                "breed": f"{100 * aantallen.get(code, 0) / hoogste:.4g}%",
+                "tekst": place,
+                "gekozen": code in chosen,
+                "waarde": str(chosen.get(code, "") if chosen.get(code) is not None else ""),
+                "breed": f"{100 * numbers.get(code, 0) / most:.4g}%",
                 "fout": self.fouten.get(code, ""),
             }
-            for code, naam in self.opties
+            for code, place in self.opties
         ]
         return render_to_string(
             "nlds/bereik.html",
             {
-                "rijen": rijen,
+                "rijen": rows,
                 "kop": self.kop,
                 "kolom": self.kolom,
-                "plaatsen": len(gekozen),
-                "totaal": getal(sum(aantallen.values())),
+                "plaatsen": len(chosen),
+                "totaal": getal(sum(numbers.values())),
             },
         )
 
@@ -89,15 +89,15 @@ class BereikVeld(forms.Field):
     default_error_messages = {"required": "Kies minstens één gemeente."}
 
     def __init__(self, *, opties: list[tuple[str, str]], **kwargs: Any) -> None:
-        self.namen = {str(code): naam for code, naam in opties}
+        self.namen = {str(code): label for code, label in opties}
         kwargs.setdefault("widget", BereikWidget(opties))
         super().__init__(**kwargs)
 
     @property
     def foutveld(self) -> str:
         """Return the end of the id that the error summary jumps to."""
-        fouten = self.widget.fouten
-        return f"{next(iter(fouten))}_aantal" if fouten else next(iter(self.namen), "")
+        errors = self.widget.fouten
+        return f"{next(iter(errors))}_aantal" if errors else next(iter(self.namen), "")
 
     def clean(self, value: Any) -> dict[str, int]:
         """Turn what was typed into numbers; remembers per row what is wrong."""
@@ -113,5 +113,5 @@ class BereikVeld(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare as text per place."""
-        oud = {str(k): str(v) for k, v in (initial or {}).items()}
-        return oud != {str(k): str(v) for k, v in (data or {}).items()}
+        before = {str(k): str(v) for k, v in (initial or {}).items()}
+        return before != {str(k): str(v) for k, v in (data or {}).items()}

@@ -73,9 +73,9 @@ class TekstVeld(forms.CharField):
         super().validate(value)
         extra = len(value) - self.max_tekens if self.max_tekens else 0
         if extra > 0:
-            woord = "teken" if extra == 1 else "tekens"
+            word = "teken" if extra == 1 else "tekens"
             raise ValidationError(
-                f"Deze tekst is {getal(extra)} {woord} te lang. "
+                f"Deze tekst is {getal(extra)} {word} te lang. "
                 f"U kunt maximaal {getal(self.max_tekens or 0)} tekens gebruiken.",
                 code="max_tekens",
             )

@@ -23,8 +23,8 @@ class GeenKopieMiddleware:
         """Answer; asks nothing of the database: whoever brings or gets a session is meant."""
         response = self.get_response(request)
         session = settings.SESSION_COOKIE_NAME
-        eigen = session in request.COOKIES or session in response.cookies
-        if eigen and "no-store" not in response.headers.get("Cache-Control", ""):
+        private = session in request.COOKIES or session in response.cookies
+        if private and "no-store" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store, private"
         return response
 

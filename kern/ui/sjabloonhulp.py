@@ -16,19 +16,19 @@ class OmhulNode(template.Node):
 
     def render(self, context: Any) -> str:
         """Render the inside first."""
-        inhoud = self.nodelist.render(context).strip()
-        if not inhoud:
+        inside = self.nodelist.render(context).strip()
+        if not inside:
             return ""
-        return f"<{self.naam}{self.attrs}>{inhoud}</{self.naam.split()[0]}>"
+        return f"<{self.naam}{self.attrs}>{inside}</{self.naam.split()[0]}>"
 
 
 def omhul(parser: Any, token: Any) -> OmhulNode:
     """{% omhul aside isd-zij %}...{% endomhul %}: an element with a class, or nothing at all."""
-    _, naam, *klassen = token.split_contents()
+    _, name, *classes = token.split_contents()
     nodelist = parser.parse(("endomhul",))
     parser.delete_first_token()
-    attrs = f' class="{" ".join(klassen)}"' if klassen else ""
-    return OmhulNode(nodelist, naam, attrs)
+    attrs = f' class="{" ".join(classes)}"' if classes else ""
+    return OmhulNode(nodelist, name, attrs)
 
 
 class HerhaalNode(template.Node):
@@ -39,9 +39,9 @@ class HerhaalNode(template.Node):
 
     def render(self, context: Any) -> str:
         """Render the block as the page fills it, on one line."""
-        blokken = context.render_context.get(BLOCK_CONTEXT_KEY)
-        blok = blokken.get_block(self.naam) if blokken else None
-        return " ".join(blok.nodelist.render(context).split()) if blok else ""
+        blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+        block = blocks.get_block(self.naam) if blocks else None
+        return " ".join(block.nodelist.render(context).split()) if block else ""
 
 
 def herhaal(parser: Any, token: Any) -> HerhaalNode:
@@ -51,5 +51,5 @@ def herhaal(parser: Any, token: Any) -> HerhaalNode:
 
 def platte_lijst(html: str) -> SafeString:
     """Take the <div>s out of a <dl>: a page groups with them, a tagged PDF may not have them."""
-    plat = re.sub(r"<div[^>]*>\s*(?=<dt)", "", html)
-    return mark_safe(re.sub(r"(</dd>)\s*</div>", r"\1", plat))
+    flat = re.sub(r"<div[^>]*>\s*(?=<dt)", "", html)
+    return mark_safe(re.sub(r"(</dd>)\s*</div>", r"\1", flat))

@@ -25,29 +25,29 @@ KAAL = {"Zet hier een vinkje.", "Kies een bestand.", "Maak een keuze.", "Vul dit
 
 def _regels(form: Any, voor: str = "") -> list[tuple[str, str]]:
     """Return the errors of a form as (id of the field or empty, sentence)."""
-    regels = []
-    for naam, fouten in form.errors.items():
-        for fout in fouten.as_data():
-            for tekst in fout.messages:
-                if naam == "__all__":
-                    regels.append(("", voor + tekst))
+    lines = []
+    for name, errors in form.errors.items():
+        for error in errors.as_data():
+            for text in error.messages:
+                if name == "__all__":
+                    lines.append(("", voor + text))
                     continue
-                veld = form[naam]
-                regels.append((_doel(veld), voor + _zin(veld, fout.code, _gewoon(veld, tekst))))
-    return regels
+                field = form[name]
+                lines.append((_doel(field), voor + _zin(field, error.code, _gewoon(field, text))))
+    return lines
 
 
 def _gewoon(veld: Any, tekst: str) -> str:
     """Say what to do instead of Django's "Dit veld is verplicht."."""
     if tekst != str(forms.Field.default_error_messages["required"]):
         return tekst
-    soort = _soort(veld)
-    if soort == "vinkje":
+    kind = _soort(veld)
+    if kind == "vinkje":
         return "Zet hier een vinkje."
     if isinstance(veld.field.widget, forms.FileInput):
         return "Kies een bestand."
-    keuze = soort in ("radio", "checkbox") or isinstance(veld.field.widget, forms.Select)
-    return "Maak een keuze." if keuze else "Vul dit veld in."
+    choice = kind in ("radio", "checkbox") or isinstance(veld.field.widget, forms.Select)
+    return "Maak een keuze." if choice else "Vul dit veld in."
 
 
 def _zin(veld: Any, code: str, tekst: str) -> str:
@@ -61,8 +61,8 @@ def _zin(veld: Any, code: str, tekst: str) -> str:
 
 def _doel(veld: Any) -> str:
     """Return the id to jump to: the field, or the first choice of a list."""
-    if foutveld := getattr(veld.field, "foutveld", None):  # a widget of several inputs tells which
-        return f"{veld.auto_id}_{foutveld}"
+    if place := getattr(veld.field, "foutveld", None):  # a widget of several inputs tells which
+        return f"{veld.auto_id}_{place}"
     attrs_id = str(veld.field.widget.attrs.get("id") or "")
     if not veld.id_for_label and veld.auto_id:
         return f"{veld.auto_id}_0"
@@ -75,21 +75,21 @@ def foutsamenvatting(*formulieren: Any) -> SafeString | str:
     Takes forms and formsets together: {% foutsamenvatting form regels %}. A formset numbers its
     forms, unless it has a `regelkop` of its own to put before each message.
     """
-    regels: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = []
     for form in formulieren:
         if not form or getattr(form, "_samenvatting_getoond", False) or not form.is_bound:
             continue
         form._samenvatting_getoond = True
         if hasattr(form, "forms"):  # a formset
-            regels += [("", str(fout)) for fout in form.non_form_errors()]
-            for nummer, los in enumerate(form.forms, 1):
-                los._samenvatting_getoond = True
-                regels += _regels(los, getattr(form, "regelkop", f"Regel {nummer}: "))
+            lines += [("", str(error)) for error in form.non_form_errors()]
+            for number, row in enumerate(form.forms, 1):
+                row._samenvatting_getoond = True
+                lines += _regels(row, getattr(form, "regelkop", f"Regel {number}: "))
         else:
-            regels += _regels(form)
-    if not regels:
+            lines += _regels(form)
+    if not lines:
         return ""
-    return render_to_string("onderdelen/foutsamenvatting.html", {"regels": regels})
+    return render_to_string("onderdelen/foutsamenvatting.html", {"regels": lines})
 
 
 WIDGETKLASSEN = {
@@ -140,21 +140,21 @@ def veld(
     (a cell of a table).
     """
     kind = _soort(veld)
-    basis = veld.auto_id or veld.html_name
-    hulp = uitleg or veld.help_text
+    base = veld.auto_id or veld.html_name
+    help_text = uitleg or veld.help_text
     maximum = int(veld.field.widget.attrs.get("data-max-tekens") or 0)
     length = len(str(veld.value() or "").replace("\r\n", "\n")) if maximum else 0
-    described = _beschrijving(veld, basis, hulp, maximum)
+    described = _beschrijving(veld, base, help_text, maximum)
     rows = kind in LIJSTEN.values()
     return {
         "veld": veld,
         "soort": kind,
-        "basis": basis,
-        "hulp": hulp,
+        "basis": base,
+        "hulp": help_text,
         "label": titel or veld.label,
         "groot": groot,
         "marge": marge,
-        "fouten": [_gewoon(veld, str(fout)) for fout in veld.errors],
+        "fouten": [_gewoon(veld, str(error)) for error in veld.errors],
         "kaal": kaal,
         "beschrijving": described,
         "invoer": "" if rows else veld.as_widget(attrs=_attrs(veld, kind, described)),
@@ -192,50 +192,50 @@ def _attrs(veld: Any, kind: str, described: str) -> dict[str, str]:
 
 def _is_facultatief(veld: Any) -> bool:
     """Whether the label says "(niet verplicht)"; see the conventions above."""
-    zonder = getattr(veld.form, "later_gevraagd", False)
-    return not (veld.field.required or zonder or getattr(veld.field, "zonder_label", False))
+    asked_later = getattr(veld.form, "later_gevraagd", False)
+    return not (veld.field.required or asked_later or getattr(veld.field, "zonder_label", False))
 
 
 def _opties(veld: Any) -> list[dict[str, Any]]:
     """Return the choices of a list with their explanation (`field.uitleg = {value: sentence}`)."""
-    uitleg = {str(k): v for k, v in getattr(veld.field, "uitleg", {}).items()}
+    explained = {str(k): v for k, v in getattr(veld.field, "uitleg", {}).items()}
     return [
         {
-            "naam": optie.data["name"],
-            "waarde": "" if optie.data["value"] is None else str(optie.data["value"]),
-            "tekst": optie.choice_label,
-            "gekozen": bool(optie.data["selected"]),
-            "id": optie.id_for_label,
-            "uitleg": uitleg.get(str(optie.data["value"]), ""),
+            "naam": option.data["name"],
+            "waarde": "" if option.data["value"] is None else str(option.data["value"]),
+            "tekst": option.choice_label,
+            "gekozen": bool(option.data["selected"]),
+            "id": option.id_for_label,
+            "uitleg": explained.get(str(option.data["value"]), ""),
             "attrs": {
                 k: v
-                for k, v in optie.data["attrs"].items()
+                for k, v in option.data["attrs"].items()
                 if k not in ("id", "checked", "class", "aria-invalid", "aria-describedby")
                 and v not in (False, None)
             },
         }
-        for optie in veld.subwidgets
+        for option in veld.subwidgets
     ]
 
 
 def vragen(form: Any) -> Context:
     """All fields of a form: in question blocks when it lists `vragen`, else one by one."""
-    lijst = getattr(form, "vragen", ())
-    if callable(lijst):
-        lijst = lijst()
-    genoemd = {naam for vraag in lijst for naam in vraag.velden}
+    listed = getattr(form, "vragen", ())
+    if callable(listed):
+        listed = listed()
+    named = {name for vraag in listed for name in vraag.velden}
     return {
         "form": form,
         "vragen": [
             {
                 "vraag": v,
-                "velden": [form[naam] for naam in v.velden if naam in form.fields],
-                "fout": any(form[naam].errors for naam in v.velden if naam in form.fields),
+                "velden": [form[name] for name in v.velden if name in form.fields],
+                "fout": any(form[name].errors for name in v.velden if name in form.fields),
                 "marge": [v.marge] if isinstance(v.marge, o.Marge) else list(v.marge),
             }
-            for v in lijst
+            for v in listed
         ],
-        "rest": [veld for veld in form if veld.name not in genoemd],
+        "rest": [field for field in form if field.name not in named],
     }
 
 
@@ -246,11 +246,11 @@ def regels(
 
     Without JavaScript the button submits `actie`=prefix; the view then shows one row more.
     """
-    leeg = formset.empty_form
+    empty = formset.empty_form
     return {
         "formset": formset,
-        "kolommen": [v for v in leeg.visible_fields() if v.name not in ("DELETE", "ORDER")],
-        "leeg": leeg,
+        "kolommen": [v for v in empty.visible_fields() if v.name not in ("DELETE", "ORDER")],
+        "leeg": empty,
         "knop": knop,
         "actie": actie,
         "titel": titel,
