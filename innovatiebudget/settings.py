@@ -1,5 +1,6 @@
 """Settings: the embedded default, and everything that grows by environment variables alone."""
 
+import logging
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from innovatiebudget.instellingen_aanmelden import *  # noqa: F403
 from innovatiebudget.instellingen_aanmelden import OIDC_ISSUER
+from kern.basis.loggen import stel_in, zonder_adres
 from kern.basis.merk import eis_map
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -82,9 +84,12 @@ INSTALLED_APPS = [
     "django_htmx",
     "rules",
     "csp",
+    "django_structlog",
 ]
 
 MIDDLEWARE = [
+    "django_structlog.middlewares.RequestMiddleware",
+    "kern.ui.middleware.MetingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -291,10 +296,29 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["nlds"]
 CRISPY_TEMPLATE_PACK = "nlds"
 CRISPY_FAIL_SILENTLY = False
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"storingen": {"()": "kern.ui.foutpaginas.ZonderStoringen"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["storingen"]}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
-}
+# What the processes say: JSON on a real machine, plain text where a person reads along.
+LOGGING = stel_in(
+    os.environ.get("LOG_LEVEL", "WARNING"),
+    json=os.environ.get("LOG_FORMAT", "tekst" if ONTWIKKELING else "json") == "json",
+)
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # the worker says it the same way
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # no personal data where nobody needs it
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""  # asking who it is would cost a query per request
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
+
+# Measures at /metrics: with this token, or from this machine itself when there is none.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+
+# Errors to Sentry or GlitchTip, only when an address is given; never what people typed.
+if SENTRY_DSN := os.environ.get("SENTRY_DSN", ""):
+    import sentry_sdk
+
+    sentry_sdk.init(
+        dsn=SENTRY_DSN,
+        environment=os.environ.get("SENTRY_ENVIRONMENT", "productie"),
+        send_default_pii=False,
+        include_local_variables=False,
+        max_request_body_size="never",
+        traces_sample_rate=0,
+        before_send=zonder_adres,
+    )

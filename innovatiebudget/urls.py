@@ -32,6 +32,7 @@ urlpatterns = [
     path("register/projecten.json", register.register_als_json, name="register_json"),
     path("logboek/", logboek.Logboeklijst.as_view(), name="logboek"),
     path("gezond/", gezond.gezondheid, name="gezond"),
+    path("metrics", gezond.metingen, name="metingen"),
     path("leeft/", gezond.levensteken, name="leeft"),
     path("werk/", werk.Werklijst.as_view(), name="werk"),
     path("werk/<int:pk>/opnieuw/", werk.werk_opnieuw, name="werk_opnieuw"),

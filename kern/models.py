@@ -4,7 +4,7 @@ from kern.basis.models import Klok, Portaalmerk
 from kern.documenten.models import Document, DocumentQuerySet
 from kern.logboek.models import Gebeurtenis, GebeurtenisQuerySet, LogboekKop
 from kern.post.models import Mail
-from kern.werk.models import Opdracht, OpdrachtQuerySet, Werker
+from kern.werk.models import Opdracht, OpdrachtQuerySet, Stempel, Werker
 
 __all__ = [
     "Document",
@@ -17,5 +17,6 @@ __all__ = [
     "Opdracht",
     "OpdrachtQuerySet",
     "Portaalmerk",
+    "Stempel",
     "Werker",
 ]

@@ -138,6 +138,8 @@ def test_first_start_fills_an_empty_folder_and_stops_clean(start: Start, data: P
         "werker": "goed",
         "opslag": "goed",
         "mislukt_werk": "goed",
+        "kopie": "onbekend",
+        "controle": "onbekend",
     }
     lijst = json.loads((data / "demonstratie.json").read_text())
     assert lijst["adres"].startswith(start.adres)

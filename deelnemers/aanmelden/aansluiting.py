@@ -152,6 +152,7 @@ VRIJ_VAN_MFA = {
     "account_email_verification_sent",
     "gezond",
     "leeft",
+    "metingen",
     "demo_verzet",
 }
 

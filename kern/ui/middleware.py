@@ -1,6 +1,7 @@
 """One clock per request, no copies of private pages, and a readable page for an error that a view
 let through."""
 
+import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,8 +10,29 @@ from django.shortcuts import render
 
 from kern.basis import tijd
 from kern.basis.fouten import Fout
+from kern.basis.metingen import metingen
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
+
+
+class MetingMiddleware:
+    """Count each request and how long it took, by the name of its page."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and count."""
+        begin = time.monotonic()
+        response = self.get_response(request)
+        match = request.resolver_match
+        metingen.verzoek(
+            pagina=(match.view_name if match else "") or "geen",
+            methode=request.method if request.method in ("GET", "HEAD", "POST") else "anders",
+            code=response.status_code,
+            seconden=time.monotonic() - begin,
+        )
+        return response
 
 
 class GeenKopieMiddleware:

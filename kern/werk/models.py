@@ -83,3 +83,18 @@ class Werker(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Stempel(models.Model):
+    """When something outside the portal was last done: a backup, a check of the log."""
+
+    naam = models.CharField(max_length=40, unique=True)
+    op = models.DateTimeField()
+    goed = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "stempel"
+        verbose_name_plural = "stempels"
+
+    def __str__(self) -> str:
+        return self.naam

@@ -144,6 +144,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "logboek": ("get", "coordinator beheerder"),
     "gezond": ("get", IEDEREEN),
     "leeft": ("get", IEDEREEN),
+    "metingen": ("get", IEDEREEN),  # from this machine; see tests/innovatiebudget/gezond
     "werk": ("get", "beheerder"),
     "werk_opnieuw": ("post", "beheerder"),
     "werk_opgeven": ("get", "beheerder"),

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from kern.logboek import controle, grendel
+from kern.werk import stempels
 
 
 class Command(BaseCommand):
@@ -15,9 +16,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what was found; raise CommandError (exit code 1) when something is wrong."""
-        if breuk := controle.controleer_keten():
-            raise CommandError(f"Het logboek klopt niet. {breuk.uitleg}", returncode=1)
-        if not grendel.staat(connection):
-            raise CommandError("De grendel op het logboek staat open in de database.", returncode=1)
+        fout = self._fout()
+        stempels.zet_stempel(stempels.CONTROLE, goed=not fout)
+        if fout:
+            raise CommandError(fout, returncode=1)
         number, hash_ = controle.kop_van_keten()
         self.stdout.write(f"Het logboek klopt: {number} regels. Laatste hash: {hash_ or 'geen'}.")
+
+    @staticmethod
+    def _fout() -> str:
+        """Say in Dutch what is wrong; empty when nothing is."""
+        if breuk := controle.controleer_keten():
+            return f"Het logboek klopt niet. {breuk.uitleg}"
+        if not grendel.staat(connection):
+            return "De grendel op het logboek staat open in de database."
+        return ""
