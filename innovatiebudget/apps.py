@@ -21,7 +21,3 @@ class InnovatiebudgetConfig(Vloer):
         "start",
     )
     verbose_name = "Innovatiebudget"
-
-    def ready(self) -> None:
-        """Declare the permissions of the roof."""
-        super().ready()

@@ -1,16 +1,14 @@
 """The dossier: one application from submission to evaluation, put together from all floors."""
 
 from aanvragen.velden.models import Aanvraag
-from kern.basis.tekst import opsomming
+from kern.documenten import documenten
+from kern.documenten.models import Document
+from kern.toegang.wie import Wie
 
 
-def in_het_kort(aanvraag: Aanvraag) -> dict:
-    """Return the application in short, of what was received last."""
-    versie = aanvraag.versies.last()
-    groepen = aanvraag.doelgroepen.select_related("doelgroep")
-    namen = [g.gemeente.naam for g in aanvraag.gemeenten.select_related("gemeente")]
-    return {
-        "gevraagd": versie.gevraagd if versie else None,
-        "hoofd": next((g.doelgroep for g in groepen if g.hoofd), None),
-        "gemeenten": opsomming(namen),
-    }
+def zichtbare_documenten(gebruiker: Wie, aanvraag: Aanvraag) -> list[Document]:
+    """Return the newest version of every kind of document on this application that may be seen."""
+    nieuwste: dict[str, Document] = {}
+    for document in documenten.voor(aanvraag):
+        nieuwste.setdefault(document.soort, document)
+    return [d for d in nieuwste.values() if documenten.mag_zien(gebruiker, d)]

@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from aanvragen.indienen.queries import lezing_van_aanvraag
 from aanvragen.velden.models import Aanvraag
 from innovatiebudget.dossier.beeld import dossierstand, dossierstappen
-from innovatiebudget.dossier.queries import in_het_kort
+from innovatiebudget.dossier.queries import zichtbare_documenten
 from kern.aansluiting.registers import DossierTab, dossier_gebeurtenissen, dossier_tabs
-from kern.documenten import documenten
-from kern.documenten.models import Document
+from kern.basis.tekst import opsomming
 from kern.ui.stukken import Tab
 
 
@@ -25,6 +25,7 @@ def dossierpagina(request: HttpRequest, nummer: str, tab: str = "overzicht") -> 
     gekozen = next((t for t in tabs if t.code == tab), None)
     if gekozen is None and tab != "overzicht":
         raise Http404
+    kort = lezing_van_aanvraag(aanvraag)
     return render(
         request,
         "innovatiebudget/dossier/dossier.html",
@@ -36,8 +37,9 @@ def dossierpagina(request: HttpRequest, nummer: str, tab: str = "overzicht") -> 
             "stappen": dossierstappen(aanvraag),
             "stand": dossierstand(request.user, aanvraag),
             "mijlpalen": dossier_gebeurtenissen.voor(aanvraag, request.user)[::-1],
-            "documenten": _documenten(request, aanvraag),
-            **in_het_kort(aanvraag),
+            "documenten": zichtbare_documenten(request.user, aanvraag),
+            "kort": kort,
+            "gemeenten": opsomming(gemeente.naam for gemeente in kort.gemeenten),
         },
     )
 
@@ -54,11 +56,3 @@ def _tabbladen(request: HttpRequest, aanvraag: Aanvraag, tabs: list[DossierTab])
         )
         for tab in tabs
     ]
-
-
-def _documenten(request: HttpRequest, aanvraag: Aanvraag) -> list[Document]:
-    """Return the newest version of every kind of document on this application that may be seen."""
-    nieuwste: dict[str, Document] = {}
-    for document in documenten.voor(aanvraag):
-        nieuwste.setdefault(document.soort, document)
-    return [d for d in nieuwste.values() if documenten.mag_zien(request.user, d)]

@@ -6,7 +6,9 @@ from django.urls import reverse
 from aanvragen.velden.models import Aanvraag
 from besluitvorming.beschikking import services as beschikking
 from tests import fabriek
+from tests.aanvragen import fabriek as aanvragen
 from tests.besluitvorming import fabriek as besluiten
+from tests.html import plat
 from tests.uitvoering import fabriek as uitvoering
 from uitvoering.rapportage.models import Voortgangsrapportage
 
@@ -53,3 +55,16 @@ def test_the_line_of_steps_tells_no_date_of_a_letter_that_was_not_sent(client, k
     assert onder_besluit() == "uiterlijk 24 juli 2015"
     beschikking.verstuur_beschikking(wie=fabriek.coordinator(), beschikking=brief)
     assert onder_besluit() == "14 juli 2015"
+
+
+def test_a_completion_that_was_not_sent_is_not_in_the_dossier(client, klok) -> None:
+    """What it asks and whom it serves is what was received, as long as nothing else came in."""
+    aanvraag = aanvragen.ingediend(fabriek.ronde())
+    klok(fabriek.NA_SLUITING)
+    aanvraag.start, aanvraag.contactpersoon = aanvraag.eind, "Iemand Anders"
+    aanvraag.save()
+    aanvraag.gemeenten.all().delete()
+    tekst = plat(_dossier(client, fabriek.coordinator(), aanvraag))
+    assert "1 september 2015 tot 31 december 2016" in tekst
+    assert "Arnhem en Rheden" in tekst
+    assert "Iemand Anders" not in tekst
