@@ -1,7 +1,7 @@
 """The formal letter per project, and the one filter of who sees which (W30, W62)."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -11,6 +11,7 @@ from beoordeling.weging.models import Advies
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.basis.tijd import lokaal
+from kern.toegang.wie import Wie
 from kern.ui.bedrag import BedragField
 
 DOCUMENTSOORT = "beschikking"  # the code of the letter as a document
@@ -35,7 +36,7 @@ class BeschikkingQuerySet(models.QuerySet["Beschikking"]):
         """Letters that the public may know of: sent, and granting something (W63)."""
         return self.verzonden().toegekend()
 
-    def zichtbaar_voor(self, gebruiker: Any) -> Self:
+    def zichtbaar_voor(self, gebruiker: Wie) -> Self:
         """The coördinator sees all, a municipality its own, the applicant what was sent (W62)."""
         if not gebruiker or not gebruiker.is_authenticated:
             return self.none()

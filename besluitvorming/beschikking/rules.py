@@ -1,7 +1,5 @@
 """Who makes letters, and who reads one and when: the applicant only after sending (W30, W62)."""
 
-from typing import Any
-
 import rules
 
 from aanvragen.velden.models import Aanvraag
@@ -10,10 +8,11 @@ from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.besluiten.rules import besluit_mee
 from besluitvorming.voorleggen.rules import ligt_bij_de_colleges
 from deelnemers.personen.rules import is_coordinator
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def brief_is_verzonden(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
+def brief_is_verzonden(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> bool:
     """The letter about this application was sent: before that the applicant sees nothing."""
     if aanvraag is None:
         return False

@@ -9,6 +9,7 @@ from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Advies
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.queries import gemeenten_van
+from kern.toegang.wie import Wie
 from kern.ui.bedrag import BedragField
 
 
@@ -31,7 +32,7 @@ class AandeelQuerySet(models.QuerySet["Aandeel"]):
         """Shares on which the college has not decided."""
         return self.geldend().filter(besluit=None)
 
-    def van(self, gebruiker: Any) -> Self:
+    def van(self, gebruiker: Wie) -> Self:
         """Shares of the municipality this person works for, and of those that merged into it (R30)."""
         return self.filter(gemeente__in=gemeenten_van(gebruiker))
 

@@ -5,10 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from aanvragen.velden.models import Aanvraag
+from deelnemers.personen.models import Gebruiker
 from kern.werk.models import Opdracht
 from regeling.ronde.models import Ronde
+from tests import fabriek
 from tests.besluitvorming import fabriek as maak
 from tests.fabriek import op
+
+
+@pytest.fixture
+def coordinator() -> Gebruiker:
+    return fabriek.coordinator()
 
 
 @pytest.fixture(autouse=True)

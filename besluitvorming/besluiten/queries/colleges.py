@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
@@ -15,6 +15,7 @@ from beoordeling.weging.models import Advies
 from besluitvorming.besluiten.rekenen import NUL
 from besluitvorming.verdeling.models import Aandeel, telt_mee
 from deelnemers.gemeenten.models import Gemeente
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 T = TypeVar("T")
@@ -89,13 +90,13 @@ def colleges_te_wachten() -> dict[Ronde, list[str]]:
     return _per_ronde(namen)
 
 
-def eigen_open_projecten(gebruiker: Any) -> dict[Ronde, int]:
+def eigen_open_projecten(gebruiker: Wie) -> dict[Ronde, int]:
     """Return per ronde on how many projects the own college still has to decide; two queries."""
     eigen = Aandeel.objects.open().van(gebruiker).order_by().values_list("advies__ronde")
     return _per_ronde(dict(eigen.annotate(aantal=Count("pk"))))
 
 
-def anderen_te_wachten(gebruiker: Any) -> dict[Ronde, int]:
+def anderen_te_wachten(gebruiker: Wie) -> dict[Ronde, int]:
     """Return per ronde of the own college how many colleges still have to decide; two queries."""
     eigen = Aandeel.objects.van(gebruiker).order_by()
     open_ = Aandeel.objects.open().filter(advies__in=eigen.values("advies"))
@@ -109,7 +110,7 @@ def _per_ronde(aantallen: Mapping[int, T]) -> dict[Ronde, T]:
     return {ronde: aantallen[ronde.pk] for ronde in rondes}
 
 
-def gemeenten_met_aandeel(gebruiker: Any, advies: Advies) -> QuerySet[Gemeente]:
+def gemeenten_met_aandeel(gebruiker: Wie, advies: Advies) -> QuerySet[Gemeente]:
     """The own municipality and those that merged into it, if they have a share; open ones first."""
     eigen = Aandeel.objects.van(gebruiker).filter(advies=advies)
     nog_open = Aandeel.objects.open().filter(advies=advies, gemeente=OuterRef("pk"))

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
@@ -25,6 +24,7 @@ from besluitvorming.besluiten.queries.colleges import (
 from besluitvorming.besluiten.rekenen import NUL, toe_te_kennen
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.gemeenten.models import Gemeente
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 
@@ -239,7 +239,7 @@ def te_besluiten(stand: Besluitenstand, gemeente: Gemeente) -> list[tuple[Projec
     ]
 
 
-def zichtbare_aanvragen(gebruiker: Any, projecten: Iterable[Projectstand]) -> set[int]:
+def zichtbare_aanvragen(gebruiker: Wie, projecten: Iterable[Projectstand]) -> set[int]:
     """Return of which of these projects someone may open the dossier (W62); one query."""
     ids = [project.regel.aanvraag_id for project in projecten]
     zichtbaar = Aanvraag.objects.zichtbaar_voor(gebruiker).filter(pk__in=ids)

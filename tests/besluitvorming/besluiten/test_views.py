@@ -1,83 +1,27 @@
-"""Pages of this floor: what each role sees and does, in a fixed number of queries."""
+"""The board, and recording a decision: what each role sees and does, at a fixed cost (R30-R32)."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
-from besluitvorming.bezwaar.models import Bezwaar
-from kern.documenten.models import Document
 from tests import fabriek
 from tests.beoordeling import fabriek as beoordeling_fabriek
 from tests.besluitvorming import fabriek as maak
-from tests.besluitvorming.fabriek import RHEDEN
+from tests.besluitvorming.pagina import als, eigen_queries, kopieer, tekst
 from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 # own queries of a page, on top of what every page costs this person, however many projects
-BORD, FORMULIER, COLLEGE, BRIEVEN = 8, 5, 7, 5
-
-
-def tekst(antwoord) -> str:
-    """The words on a page, without tags and with single spaces."""
-    zonder = re.sub(r"<[^>]+>", " ", antwoord.content.decode())
-    return re.sub(r"[\s\xa0]+", " ", zonder)
-
-
-def als(client, wie):
-    client.force_login(wie)
-    return client
-
-
-def eigen_queries(client, url):
-    """Get a page; return it with the queries it costs more than a page with only the frame."""
-    with CaptureQueriesContext(connection) as kader:
-        client.get(reverse("privacy"))
-    with CaptureQueriesContext(connection) as alles:
-        antwoord = client.get(url)
-    return antwoord, len(alles) - len(kader)
-
-
-@pytest.fixture
-def coordinator():
-    return fabriek.coordinator()
-
-
-# the board
-
-
-def _kopieer(advies, aantal):
-    """More projects in the same advice, as rows: only to count the queries of a page."""
-    from aanvragen.velden.models import Aanvraag
-    from besluitvorming.verdeling.models import Aandeel
-
-    regel = advies.regels.select_related("aanvraag").first()
-    aandelen = list(Aandeel.objects.filter(aanvraag=regel.aanvraag))
-    for n in range(2, aantal + 1):
-        aanvraag = Aanvraag.objects.get(pk=regel.aanvraag_id)
-        aanvraag.pk = None
-        aanvraag._state.adding = True
-        aanvraag.nummer, aanvraag.volgnummer = f"kopie-{n}", 100 + n
-        aanvraag.save()
-        regel.pk, regel.aanvraag = None, aanvraag
-        regel._state.adding = True
-        regel.save()
-        for aandeel in aandelen:
-            aandeel.pk, aandeel.aanvraag = None, aanvraag
-            aandeel._state.adding = True
-            aandeel.save()
+BORD, FORMULIER = 8, 5
 
 
 @pytest.mark.parametrize("aantal", [3, 22])
 def test_the_board_costs_the_same_for_3_and_22_projects(client, coordinator, aantal, voorgelegd):
     advies, _ = voorgelegd()
-    _kopieer(advies, aantal)
+    kopieer(advies, aantal)
     maak.zitting(advies)
     als(client, coordinator)
     antwoord, aantal_queries = eigen_queries(client, reverse("besluitvorming:bord"))
@@ -161,24 +105,6 @@ def test_a_visitor_logs_in_first(client, voorgelegd):
     voorgelegd()
     for naam in ("bord", "college"):
         assert client.get(reverse(f"besluitvorming:{naam}")).status_code == 302
-
-
-# putting before the colleges
-
-
-def test_the_coordinator_sees_the_shares_and_sends(client, coordinator, beoordeeld):
-    (aanvraag,) = beoordeeld()
-    ronde = aanvraag.ronde
-    url = reverse("besluitvorming:voorleggen", args=[ronde.code])
-    assert als(client, coordinator).get(url).status_code == 404
-    maak.adviseer(ronde, {aanvraag.pk: Decimal(30_000)})
-    pagina = tekst(client.get(url))
-    assert "Samen € 30.000" in pagina
-    assert "betaalt naar haar aantal inwoners" in pagina
-    assert "100,0%" not in pagina
-    antwoord = client.post(url, follow=True)
-    assert "Het advies ligt bij de colleges." in tekst(antwoord)
-    assert "Verstuurd op" in tekst(client.get(url))
 
 
 # recording a decision
@@ -307,145 +233,7 @@ def test_the_coordinator_and_a_municipality_without_projects_have_no_form(
 @pytest.mark.parametrize("aantal", [1, 12])
 def test_the_form_costs_the_same_for_1_and_12_projects(client, aantal, voorgelegd):
     advies, _ = voorgelegd()
-    _kopieer(advies, aantal)
+    kopieer(advies, aantal)
     als(client, maak.wie(fabriek.gemeente()))
     _, aantal_queries = eigen_queries(client, _url(advies))
     assert aantal_queries == FORMULIER
-
-
-@pytest.mark.parametrize("aantal", [1, 12])
-def test_the_college_page_costs_the_same_for_1_and_12_projects(client, aantal, voorgelegd):
-    advies, _ = voorgelegd()
-    _kopieer(advies, aantal)
-    maak.zitting(advies)
-    als(client, maak.wie(fabriek.gemeente()))
-    antwoord, aantal_queries = eigen_queries(client, reverse("besluitvorming:college"))
-    assert aantal_queries == COLLEGE
-    pagina = tekst(antwoord)
-    assert "Uw college heeft over alle projecten besloten." in pagina
-
-
-# letters
-
-
-@pytest.mark.parametrize("aantal", [1, 12])
-def test_the_letters_cost_the_same_for_1_and_12_projects(client, coordinator, aantal, voorgelegd):
-    advies, _ = voorgelegd()
-    _kopieer(advies, aantal)
-    maak.zitting(advies)
-    maak.zitting(advies, RHEDEN)
-    als(client, coordinator)
-    url = reverse("besluitvorming:brieven", args=[advies.ronde.code])
-    antwoord, aantal_queries = eigen_queries(client, url)
-    assert aantal_queries == BRIEVEN
-    assert f"{aantal} te maken" in tekst(antwoord)
-
-
-def test_letters_are_made_read_and_sent_all_at_once(client, coordinator, werk_af, besloten):
-    advies, aanvragen = besloten(2, uit=[1])
-    code = advies.ronde.code
-    als(client, coordinator)
-    client.post(reverse("besluitvorming:alles_maken", args=[code]))
-    assert Beschikking.objects.count() == 2
-    werk_af()
-    assert set(Document.objects.filter(soort="beschikking").values_list("status", flat=True)) == {
-        "klaar"
-    }
-    lijst = reverse("besluitvorming:brieven", args=[code])
-    assert "0 verstuurd, 2 gemaakt en nog niet verstuurd, 0 te maken." in tekst(client.get(lijst))
-    brief = tekst(client.get(reverse("besluitvorming:brief", args=[aanvragen[0].nummer])))
-    assert "De aanvrager ziet deze beschikking nog niet." in brief
-    assert "Een helder plan" in brief
-    vraag = reverse("besluitvorming:alles_versturen", args=[code])
-    assert "Dit kunt u niet terugdraaien." in tekst(client.get(vraag))
-    assert "2 beschikkingen zijn verstuurd." in tekst(client.post(vraag, follow=True))
-    assert not Beschikking.objects.te_versturen().exists()
-
-
-def test_one_letter_is_made_and_sent(client, coordinator, besloten):
-    _, (aanvraag,) = besloten()
-    als(client, coordinator)
-    antwoord = client.post(reverse("besluitvorming:maken", args=[aanvraag.nummer]), follow=True)
-    assert f"Beschikking {aanvraag.nummer}-B" in tekst(antwoord)
-    antwoord = client.post(reverse("besluitvorming:versturen", args=[aanvraag.nummer]), follow=True)
-    assert f"Beschikking {aanvraag.nummer}-B is verstuurd." in tekst(antwoord)
-    nog_eens = client.post(reverse("besluitvorming:versturen", args=[aanvraag.nummer]), follow=True)
-    assert "is al verzonden" in tekst(nog_eens)
-
-
-def test_a_letter_that_can_not_be_made_is_told(client, coordinator, voorgelegd):
-    _, (aanvraag,) = voorgelegd()
-    antwoord = als(client, coordinator).post(
-        reverse("besluitvorming:maken", args=[aanvraag.nummer]), follow=True
-    )
-    assert "Nog niet alle colleges hebben besloten" in tekst(antwoord)
-
-
-def test_only_the_coordinator_makes_letters_in_pages(client, besloten):
-    advies, (aanvraag,) = besloten()
-    als(client, maak.wie(fabriek.gemeente()))
-    code = advies.ronde.code
-    for naam, arg in [("alles_maken", code), ("maken", aanvraag.nummer), ("alles_versturen", code)]:
-        assert client.post(reverse(f"besluitvorming:{naam}", args=[arg])).status_code == 404
-    assert client.get(reverse("besluitvorming:brieven", args=[code])).status_code == 404
-    assert not Beschikking.objects.exists()
-
-
-# dossier
-
-
-def test_the_dossier_tells_the_applicant_only_after_sending(client, coordinator, besloten):
-    _, (aanvraag,) = besloten()
-    brief = maak.beschikt(aanvraag, verzonden=False)
-    tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
-    als(client, aanvraag.aangemaakt_door)
-    assert client.get(tab).status_code == 404
-    from besluitvorming.beschikking import services as beschikking
-
-    beschikking.verstuur_beschikking(wie=coordinator, beschikking=brief)
-    pagina = tekst(client.get(tab))
-    assert "Toegekend: € 60.000" in pagina
-    assert "dinsdag 25 augustus 2015" in pagina
-
-
-def test_the_municipality_follows_in_the_dossier(client, voorgelegd):
-    advies, (aanvraag,) = voorgelegd()
-    als(client, maak.wie(fabriek.gemeente()))
-    tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
-    assert "2 van de 2 colleges moeten nog besluiten" in tekst(client.get(tab))
-    maak.zitting(advies)
-    assert "1 van de 2 colleges moet nog besluiten" in tekst(client.get(tab))
-
-
-# objections
-
-
-def test_a_late_objection_is_recorded_with_a_warning(client, klok, besloten):
-    _, (aanvraag,) = besloten()
-    maak.beschikt(aanvraag)
-    klok(2015, 9, 1, 10)
-    als(client, maak.wie(fabriek.gemeente()))
-    antwoord = client.post(
-        reverse("besluitvorming:bezwaar", args=[aanvraag.nummer]),
-        {"indiener": "Een buur", "ontvangen_op": "2015-08-31", "gronden": "Te weinig."},
-        follow=True,
-    )
-    assert "Het kwam binnen na de laatste dag" in tekst(antwoord)
-    assert Bezwaar.objects.get().ontvangen_op == date(2015, 8, 31)
-
-
-def test_another_municipality_sees_no_objection(client, besloten):
-    _, (aanvraag,) = besloten()
-    maak.beschikt(aanvraag)
-    als(client, maak.wie(fabriek.gemeente()))
-    client.post(
-        reverse("besluitvorming:bezwaar", args=[aanvraag.nummer]),
-        {"indiener": "KANARIE", "ontvangen_op": "2015-07-14", "gronden": "Te weinig."},
-    )
-    tab = reverse("dossier_tab", args=[aanvraag.nummer, "besluiten"])
-    assert "KANARIE" in tekst(client.get(tab))
-    als(client, maak.wie(fabriek.gemeente(RHEDEN)))
-    assert "KANARIE" not in tekst(client.get(tab))
-    assert "KANARIE" not in tekst(client.get(reverse("besluitvorming:college")))
-    als(client, aanvraag.aangemaakt_door)
-    assert "KANARIE" not in tekst(client.get(tab))
