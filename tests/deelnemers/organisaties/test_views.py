@@ -134,3 +134,37 @@ def test_the_page_of_an_organisation_costs_the_same_with_one_and_with_more_colle
         fabriek.collega(aanbieder, naam)
     with django_assert_num_queries(BASIS + 3):
         client.get(adres("aanbieder", pk=aanbieder.pk))
+
+
+def test_who_manages_changes_the_data_and_keeps_the_kvk_number(client):
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert, kvk_nummer="12345678")
+    client.force_login(beheert)
+    pagina = adres("wijzigen", pk=aanbieder.pk)
+    tekst = tekst_van(client.get(pagina))
+    assert 'value="Stichting De Brug"' in tekst
+    assert "kvk_nummer" not in tekst
+    tekst = tekst_van(client.post(pagina, velden(naam="De Nieuwe Brug"), follow=True))
+    assert "De gegevens zijn gewijzigd" in tekst
+    aanbieder.refresh_from_db()
+    assert (aanbieder.naam, aanbieder.kvk_nummer) == ("De Nieuwe Brug", "12345678")
+
+
+def test_an_invitation_is_taken_back_by_who_manages_only(client):
+    beheert = fabriek.gebruiker("Bea")
+    aanbieder = fabriek.aanbieder(lid=beheert)
+    client.force_login(beheert)
+    client.post(adres("aanbieder", pk=aanbieder.pk), {"email": "cor@voorbeeld.example"})
+    intrekken = adres("uitnodiging_intrekken", pk=aanbieder.uitnodigingen.get().pk)
+    client.force_login(fabriek.collega(aanbieder))
+    assert client.post(intrekken).status_code == 404
+    client.force_login(beheert)
+    tekst = tekst_van(client.post(intrekken, follow=True))
+    assert "De uitnodiging aan cor@voorbeeld.example is ingetrokken" in tekst
+    assert not aanbieder.uitnodigingen.exists()
+
+
+def test_a_code_that_does_not_exist_is_absent(client):
+    client.force_login(fabriek.gebruiker())
+    assert client.get(adres("uitnodiging", code="bestaat-niet")).status_code == 404
+    assert client.post(adres("uitnodiging", code="bestaat-niet")).status_code == 404
