@@ -3,7 +3,7 @@
 The page and the PDF are made of the same object, so they can't tell different things (W01).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,32 +30,56 @@ FORMULIERDELEN = {
     "kennisdeling": "wat u met de regio deelt",
 }
 
+Verdeelsleutel, Gevolg = Ronde.Verdeelsleutel, Ronde.Gevolg
+
 VERDEELSLEUTELS = {
-    "gelijk": "Elke gemeente waarvoor een project is, betaalt evenveel.",
-    "inwoners": "Elke gemeente waarvoor een project is, betaalt naar haar aantal inwoners.",
-    "bereik": (
+    Verdeelsleutel.GELIJK: "Elke gemeente waarvoor een project is, betaalt evenveel.",
+    Verdeelsleutel.INWONERS: "Elke gemeente waarvoor een project is, betaalt naar haar aantal inwoners.",
+    Verdeelsleutel.BEREIK: (
         "Elke gemeente waarvoor een project is, betaalt naar het aantal mensen dat het project "
         "daar wil bereiken."
     ),
 }
 
 GEVOLGEN = {
-    "eigen_deel": (
+    Gevolg.EIGEN_DEEL: (
         "Elk college beslist over het deel van de eigen gemeente. Wijkt een college af van het "
         "advies, dan geldt dat alleen voor dat deel. De andere gemeenten betalen niet meer."
     ),
-    "alles_of_niets": (
+    Gevolg.ALLES_OF_NIETS: (
         "Een project gaat alleen door als alle colleges van de gemeenten waarvoor het is, hun deel "
         "toekennen. Kent één college niets toe, dan krijgt het project geen geld."
     ),
 }
 
 VERBETERVERZOEKEN = {
-    "per_aanvraag": "Verbeteren gaat per aanvraag. Elke indiener krijgt daarvoor evenveel tijd.",
-    "gezamenlijk": "Alle indieners kunnen hun voorstel verbeteren, in dezelfde periode.",
+    Ronde.Verbeterverzoek.PER_AANVRAAG: (
+        "Verbeteren gaat per aanvraag. Elke indiener krijgt daarvoor evenveel tijd."
+    ),
+    Ronde.Verbeterverzoek.GEZAMENLIJK: (
+        "Alle indieners kunnen hun voorstel verbeteren, in dezelfde periode."
+    ),
 }
 
 VOORBEELDBEDRAG = Decimal("100000.00")
+
+# field -> what happens then, and what it means for an applicant
+AGENDA = {
+    "opent_op": ("De ronde gaat open", "Vanaf dit moment kunt u een aanvraag indienen."),
+    "sluit_op": ("De ronde sluit", "Een aanvraag die op dit moment of later komt, telt niet mee."),
+    "toetsing_tot": ("Controle klaar", "U weet of uw aanvraag aan alle criteria voldoet."),
+    "beoordeling_tot": (
+        "Beoordeling klaar",
+        "{wie_beoordeelt} heeft alle aanvragen op de inhoud bekeken.",
+    ),
+    "advies_tot": ("Advies klaar", "De commissie stuurt haar advies naar de colleges."),
+    "besluitvorming_tot": ("Besluiten genomen", "U krijgt een brief met het besluit."),
+    "uitvoering_van": ("De uitvoering begint", "Projecten met een toekenning gaan van start."),
+}
+
+KAARTZIN = (
+    "Kaart van de gemeenten met hun inwoners in duizendtallen; de tabel hieronder noemt ze precies."
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +94,8 @@ class Agendadag:
 
 class Rondebeeld:
     """Everything about a ronde that an applicant must know, from one content."""
+
+    kaartzin = KAARTZIN
 
     def __init__(self, inhoud: Rondeinhoud) -> None:
         self.inhoud = inhoud
@@ -191,60 +217,36 @@ class Rondebeeld:
 
         Only for keys that don't depend on the project.
         """
-        if len(self.deelnames) < 2 or self.inhoud["verdeelsleutel"] == "bereik":
+        if len(self.deelnames) < 2 or self.inhoud["verdeelsleutel"] == Verdeelsleutel.BEREIK:
             return None
-        op_grootte = sorted(self.deelnames, key=lambda rij: -rij["inwoners"])
-        gekozen = op_grootte[: 3 if len(op_grootte) > 2 else 2]
-        gelijk = self.inhoud["verdeelsleutel"] == "gelijk"
-        gewichten = {rij["naam"]: 1 if gelijk else rij["inwoners"] for rij in gekozen}
+        op_grootte = sorted(self.deelnames, key=lambda rij: -rij["inwoners"])[:3]
+        gelijk = self.inhoud["verdeelsleutel"] == Verdeelsleutel.GELIJK
+        gewichten = {rij["naam"]: 1 if gelijk else rij["inwoners"] for rij in op_grootte}
         aandelen = verdeel(VOORBEELDBEDRAG, gewichten)
-        inwoners = {rij["naam"]: rij["inwoners"] for rij in gekozen}
-        return {
-            "bedrag": VOORBEELDBEDRAG,
-            "delen": [
-                {"naam": naam, "aandeel": deel, "inwoners": inwoners[naam]}
-                for naam, deel in aandelen.items()
-            ],
-        }
+        delen = [{**rij, "aandeel": aandelen[rij["naam"]]} for rij in op_grootte]
+        return {"bedrag": VOORBEELDBEDRAG, "delen": delen}
 
     @cached_property
     def agenda(self) -> list[Agendadag]:
         """The days that matter to an applicant, in order."""
-        regels = [
-            ("opent_op", "De ronde gaat open", "Vanaf dit moment kunt u een aanvraag indienen."),
-            (
-                "sluit_op",
-                "De ronde sluit",
-                "Een aanvraag die op dit moment of later komt, telt niet mee.",
-            ),
-            ("toetsing_tot", "Controle klaar", "U weet of uw aanvraag aan alle criteria voldoet."),
-            ("beoordeling_tot", "Beoordeling klaar", self._wie_beoordeelt()),
-            ("advies_tot", "Advies klaar", "De commissie stuurt haar advies naar de colleges."),
-            ("besluitvorming_tot", "Besluiten genomen", "U krijgt een brief met het besluit."),
-            (
-                "uitvoering_van",
-                "De uitvoering begint",
-                "Projecten met een toekenning gaan van start.",
-            ),
-        ]
-        if self.is_lokaal:
-            regels = [regel for regel in regels if regel[0] != "advies_tot"]
-        dagen = [
-            Agendadag(getattr(self, veld), veld in MOMENTVELDEN, wat, uitleg)
-            for veld, wat, uitleg in regels
-        ]
-        for rij in self.inhoud["rapportages"]:
-            dag = date.fromisoformat(rij["uiterlijk"])
-            dagen.append(
-                Agendadag(dag, False, rij["naam"], "U laat zien hoe het met uw project gaat.")
-            )
-        klaar = "De uitkomsten van uw project zijn gemeten en gedeeld."
-        dagen.append(Agendadag(self.evaluatie_uiterlijk, False, "Evaluatie klaar", klaar))
+        dagen = [*self._dagen_van_de_ronde(), *self._dagen_van_projecten()]
         return sorted(dagen, key=lambda dag: _dag_van(dag.wanneer))
 
-    def _wie_beoordeelt(self) -> str:
-        wie = "De gemeente" if self.is_lokaal else "De commissie"
-        return f"{wie} heeft alle aanvragen op de inhoud bekeken."
+    def _dagen_van_de_ronde(self) -> Iterator[Agendadag]:
+        """Yield opening, closing and when each step is done; a local ronde has no advice (R02)."""
+        for veld, (wat, uitleg) in AGENDA.items():
+            if not (self.is_lokaal and veld == "advies_tot"):
+                wie = "De gemeente" if self.is_lokaal else "De commissie"
+                zin = uitleg.format(wie_beoordeelt=wie)
+                yield Agendadag(getattr(self, veld), veld in MOMENTVELDEN, wat, zin)
+
+    def _dagen_van_projecten(self) -> Iterator[Agendadag]:
+        """Yield the days on which a project that runs has to show something."""
+        for rij in self.inhoud["rapportages"]:
+            dag = date.fromisoformat(rij["uiterlijk"])
+            yield Agendadag(dag, False, rij["naam"], "U laat zien hoe het met uw project gaat.")
+        klaar = "De uitkomsten van uw project zijn gemeten en gedeeld."
+        yield Agendadag(self.evaluatie_uiterlijk, False, "Evaluatie klaar", klaar)
 
 
 def _dag_van(waarde: datetime | date) -> date:
