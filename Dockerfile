@@ -25,7 +25,7 @@ USER portaal
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
-    CMD ["python", "scripts/gezondheid.py"]
+    CMD ["python", "scripts/gezondheid.py", "leeft"]
 # --worker-tmp-dir: gunicorn's sign of life belongs in memory, a container's /tmp may be a disk.
 CMD ["gunicorn", "innovatiebudget.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
      "--workers", "2", "--threads", "8", "--timeout", "60", "--graceful-timeout", "20", \

@@ -15,6 +15,7 @@ def main() -> None:
     """Run the command; one plain line when the portal is of the other kind."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovatiebudget.settings")
     import django
+    from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
@@ -22,7 +23,9 @@ def main() -> None:
         try:
             django.setup()
             from kern.basis.merk_database import eis_database
+            from kern.basis.schijf import sluit_af
 
+            sluit_af(settings.DATA)
             eis_database()
         except ImproperlyConfigured as exc:
             sys.exit(str(exc))

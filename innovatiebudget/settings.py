@@ -24,7 +24,7 @@ def env_bool(name: str, default: bool) -> bool:
 
 # One folder holds database, files and queue of the embedded default.
 DATA = Path(os.environ.get("DATA", BASE_DIR / "data"))
-DATA.mkdir(parents=True, exist_ok=True)
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 # The demonstration shifts the clock, shows its accounts and does not ask for MFA.
 DEMONSTRATIE = env_bool("DEMONSTRATIE", False)

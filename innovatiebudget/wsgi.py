@@ -13,6 +13,8 @@ from django.conf import settings  # noqa: E402
 
 from kern.basis.merk_database import eis_database  # noqa: E402
 from kern.basis.metingen import deel_map  # noqa: E402
+from kern.basis.schijf import sluit_af  # noqa: E402
 
+sluit_af(settings.DATA)
 eis_database()
 deel_map(settings.DATA)

@@ -4,9 +4,11 @@ from typing import Any
 
 from celery import shared_task
 from celery.signals import worker_init, worker_ready, worker_shutting_down
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from kern.basis.merk_database import eis_database
+from kern.basis.schijf import sluit_af
 from kern.werk import opdrachten, verzoener
 
 
@@ -21,8 +23,9 @@ def voer_uit(opdracht_id: int) -> None:
 
 
 @worker_init.connect
-def _eis_soort(**_kwargs: Any) -> None:
+def _begin(**_kwargs: Any) -> None:
     """End a worker of the other kind of portal; Celery only logs what isn't SystemExit."""
+    sluit_af(settings.DATA)
     try:
         eis_database()
     except ImproperlyConfigured as exc:

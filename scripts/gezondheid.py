@@ -1,4 +1,7 @@
-"""Ask `/gezond/` on this machine; exit code 0 when all is well. Also Docker's health check.
+"""Ask `/gezond/` on this machine, or with `leeft` `/leeft/`; exit code 0 when all is well.
+
+Docker's health check asks `leeft`: a web process that answers must not be replaced because a
+database is away.
 
 Asks with a host name that the portal accepts, and as if through the proxy that does TLS.
 """
@@ -9,12 +12,12 @@ import urllib.error
 import urllib.request
 
 
-def vraag(poort: int) -> tuple[bool, str]:
+def vraag(poort: int, pad: str = "gezond") -> tuple[bool, str]:
     """Return whether the portal on this port is well, and what it said."""
     namen = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")
     host = namen[0].strip().lstrip(".")
     verzoek = urllib.request.Request(
-        f"http://127.0.0.1:{poort}/gezond/",
+        f"http://127.0.0.1:{poort}/{pad}/",
         headers={"Host": "localhost" if host == "*" else host, "X-Forwarded-Proto": "https"},
     )
     try:
@@ -28,6 +31,6 @@ def vraag(poort: int) -> tuple[bool, str]:
 
 
 if __name__ == "__main__":
-    goed, stand = vraag(int(os.environ.get("PORT", "8000")))
+    goed, stand = vraag(int(os.environ.get("PORT", "8000")), *sys.argv[1:2])
     print(stand)
     sys.exit(0 if goed else 1)

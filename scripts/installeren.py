@@ -15,6 +15,7 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,40 @@ def stop(tekst: str) -> NoReturn:
     raise SystemExit(1)
 
 
+CERTIFICATEN = (  # where people say which certificates they trust, the most general first
+    "SSL_CERT_FILE",
+    "PIP_CERT",
+    "REQUESTS_CA_BUNDLE",
+    "CURL_CA_BUNDLE",
+    "NODE_EXTRA_CA_CERTS",
+)
+
+
+def eigen_certificaat() -> str:
+    """Return the file of certificates this machine trusts, behind an own CA; empty without one."""
+    for naam in CERTIFICATEN:
+        if (bestand := os.environ.get(naam, "")) and Path(bestand).is_file():
+            return bestand
+    klaar = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "list"],  # `get` leaves out some of its files
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    gevonden = re.search(r"^(?:global|install)\.cert='(.+)'$", klaar.stdout, re.M)
+    return gevonden[1] if gevonden and Path(gevonden[1]).is_file() else ""
+
+
+def geef_certificaat_door() -> None:
+    """Let pip, uv and npm all trust what one of them was told to trust.
+
+    Each reads a variable of its own, so a machine behind a proxy that opens TLS often set only one.
+    """
+    if bestand := eigen_certificaat():
+        for naam in ("SSL_CERT_FILE", "PIP_CERT", "NODE_EXTRA_CA_CERTS"):
+            os.environ.setdefault(naam, bestand)
+
+
 def draai(*opdracht: str | Path, wat: str, stil: bool = False, **omgeving: str) -> None:
     """Run a command without standard input; when it fails, say what it was for and stop."""
     regel = [str(deel) for deel in opdracht]
@@ -62,7 +97,11 @@ def draai(*opdracht: str | Path, wat: str, stil: bool = False, **omgeving: str) 
     except OSError as fout:
         stop(f"{wat} lukte niet: {fout}")
     if klaar.returncode:
-        stop(f"{wat} lukte niet. De opdracht was:\n\n    {' '.join(regel)}")
+        stop(
+            f"{wat} lukte niet. De opdracht was:\n\n    {' '.join(regel)}\n\n"
+            "Ging het om een certificaat dat niet vertrouwd is? Zet dan SSL_CERT_FILE op het "
+            "bestand met de certificaten van uw organisatie en probeer het opnieuw."
+        )
 
 
 def apt(pakketten: list[str], waarvoor: str) -> None:
@@ -196,6 +235,7 @@ def main(doel: str) -> None:
             f"Dit portaal heeft Python 3.11 of nieuwer nodig; dit is {sys.version.split()[0]}. "
             "Start met een nieuwere versie, bijvoorbeeld:\n\n    make start PYTHON=python3.11"
         )
+    geef_certificaat_door()
     with open(WORTEL / "Makefile", "rb") as slot:  # a lock that needs no file of its own
         fcntl.flock(slot, fcntl.LOCK_EX)
         systeem(testen=doel == "testen")

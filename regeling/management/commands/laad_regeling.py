@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -15,20 +16,26 @@ from regeling.invoer.services import laad_regeling
 
 
 class Command(BaseCommand):
-    """`manage.py laad_regeling [BESTAND]`; again with the same file changes nothing."""
+    """`manage.py laad_regeling BESTAND`; again with the same file changes nothing."""
 
-    help = "Laadt de gemeenten en een ronde uit YAML (standaard de regionale ronde van 2015)."
+    help = (
+        "Laadt de gemeenten en een ronde uit YAML. Zonder bestand, alleen in de demonstratie: de "
+        "regionale ronde van 2015."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the files."""
-        parser.add_argument("bestand", nargs="?", type=Path, default=BESTAND_RONDE_2015)
+        parser.add_argument("bestand", nargs="?", type=Path)
         parser.add_argument("--gemeenten", type=Path, default=BESTAND_GEMEENTEN)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load both, or stop with what is wrong and load nothing."""
+        bestand = options["bestand"]
+        if bestand is None and not settings.DEMONSTRATIE:
+            raise CommandError("Noem het bestand met de ronde: laad_regeling ronde.yaml")
         try:
             gemeenten = lees_yaml(options["gemeenten"])
-            gegevens = lees_yaml(options["bestand"])
+            gegevens = lees_yaml(bestand or BESTAND_RONDE_2015)
         except (OSError, yaml.YAMLError) as fout:
             raise CommandError(f"Dit bestand is niet te lezen. {fout}") from fout
         try:

@@ -17,7 +17,14 @@ from tests import fabriek
 pytestmark = pytest.mark.django_db
 
 
-def test_the_command_loads_the_ronde_of_2015_and_again_changes_nothing(capsys):
+def test_a_real_portal_never_gets_the_ronde_of_2015_by_accident():
+    with pytest.raises(CommandError, match="Noem het bestand"):
+        call_command("laad_regeling")
+    assert not Ronde.objects.exists()
+
+
+def test_the_command_loads_the_ronde_of_2015_and_again_changes_nothing(capsys, settings):
+    settings.DEMONSTRATIE = True
     call_command("laad_regeling")
     ronde = Ronde.objects.get()
     voor = (
