@@ -15,7 +15,7 @@ REGIO = "Sociaal Domein regio Arnhem"
 def portaal(request: HttpRequest) -> dict[str, Any]:
     """Give `portaal` to every template; parts that ask the database are lazy."""
     gebruiker = getattr(request, "user", None)
-    bekend = gebruiker is not None and gebruiker.is_authenticated
+    bekend = gebruiker is not None and gebruiker.is_authenticated  # none on an error page
     return {
         "portaal": {
             "regio": REGIO,
@@ -23,6 +23,6 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
             "demonstratie": settings.DEMONSTRATIE,
             "volgend_moment": SimpleLazyObject(lambda: volgend_moment()),
             "navigatie": navigatiepunten(gebruiker, request.path) if gebruiker is not None else [],
-            "rolregel": rolregel(gebruiker) if bekend else "",
+            "rolregel": rolregel(gebruiker) if gebruiker and bekend else "",
         }
     }

@@ -1,11 +1,4 @@
-"""The bar of the demonstration: which day it is here, and a jump to the next moment.
-
-The stage of the demonstration: people, content and the clock.
-
-The committee: composed, independent, scoring in secret, weighing the set, one advice.
-
-The colleges decide, letters go out, projects run and the region learns.
-"""
+"""What the demonstration looks up: the next dated moment, its content, who plays which part."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -29,7 +22,7 @@ DATUMVELDEN = (
 OCHTEND = time(9, 0)
 
 
-def _ochtend(dag) -> datetime:
+def _ochtend(dag: date) -> datetime:
     """Return nine in the morning, Dutch time, of a date."""
     return datetime.combine(dag, OCHTEND, tzinfo=tijd.AMSTERDAM)
 

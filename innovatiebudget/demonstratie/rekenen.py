@@ -1,12 +1,9 @@
-"""The stage of the demonstration: people, content and the clock.
+"""Content and believable scores of the demonstration: the same every time, no database (law 4).
 
-Believable scores for the demonstration: the same every time, from the quality in the content.
-
-Five members, five voices. What they write is in `teksten.yaml`: own sentences per criterion, level
-and member, that some of them combine with what is special about this application. The reasons stand
-without a name in the advice, so that a voice shows what someone looks at and never who it is.
-
-The colleges decide, letters go out, projects run and the region learns.
+Scores follow from the quality in the content. Five members, five voices: what they write is in
+`teksten.yaml`, own sentences per criterion, level and member, that some of them combine with what
+is special about this application. The reasons stand without a name in the advice, so that a voice
+shows what someone looks at and never who it is.
 """
 
 import random

@@ -9,7 +9,7 @@ from kern.aansluiting.registers import Taak, taken
 from kern.basis.termijnen import datum_kort
 from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.wie import Wie
-from kern.ui.stukken import Stap
+from kern.ui.stukken import Stap, Stapstand
 from regeling.ronde.beeld.stappenlijn import FASENAMEN
 from regeling.ronde.rekenen.fasen import Fase
 
@@ -81,6 +81,13 @@ def _deel(aanvraag: Aanvraag, stap: int) -> int:
     return max(0, min(100, 100 * (vandaag() - begin).days // (eind - begin).days))
 
 
+def _stapstand(plaats: int, bij: int, klaar: bool) -> Stapstand:
+    """Tell whether the step at `plaats` is done, now or later, when a dossier is at `bij`."""
+    if plaats == bij and not klaar:
+        return "nu"
+    return "klaar" if plaats <= bij else "straks"
+
+
 def dossierstappen(aanvraag: Aanvraag) -> list[Stap]:
     """Return the seven steps with their date and whether they are done, now or later."""
     stap = aanvraag.stand.stap
@@ -88,9 +95,7 @@ def dossierstappen(aanvraag: Aanvraag) -> list[Stap]:
     teksten = _datumteksten(aanvraag)
     resultaat = []
     for i, naam in enumerate(STAPNAMEN):
-        stand = "klaar" if i < bij or (i == bij and klaar) else "straks"
-        if i == bij and not klaar:
-            stand = "nu"
+        stand = _stapstand(i, bij, klaar)
         deel = _deel(aanvraag, i) if stand == "nu" else 0
         resultaat.append(Stap(naam=naam, datum_tekst=teksten[i], stand=stand, deel=deel))
     return resultaat

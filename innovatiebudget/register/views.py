@@ -4,12 +4,10 @@ import csv
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.beschikking.queries.register import (
     Registerrij,
     registeraanbod,
@@ -38,14 +36,6 @@ CSVKOPPEN = (
 )
 
 
-class Registerbladen(Paginator):
-    """Pages of the register; how many rows there are was counted along with the total."""
-
-    def __init__(self, brieven: QuerySet[Beschikking], aantal: int) -> None:
-        super().__init__(brieven, PER_PAGINA)
-        self.count = aantal  # type: ignore[misc]  # a cached property of Django
-
-
 def _zoeker(request: HttpRequest) -> Registerzoeker:
     return Registerzoeker(request.GET or None, aanbod=registeraanbod())
 
@@ -56,7 +46,10 @@ def registerpagina(request: HttpRequest) -> HttpResponse:
     zoeker = _zoeker(request)
     brieven = registerselectie(zoeker.keuze())
     telling = registertelling(brieven)
-    pagina = Registerbladen(brieven, telling.aantal).get_page(request.GET.get("pagina"))
+    bladen = Paginator(brieven, PER_PAGINA)
+    bladen.count = telling.aantal  # counted along with the total already
+    pagina = bladen.get_page(request.GET.get("pagina"))
+    begin = (pagina.number - 1) * PER_PAGINA
     staven = doelgroepstaven(toegekend_per_doelgroep(brieven), doelgroepnamen())
     return render(
         request,
@@ -64,7 +57,7 @@ def registerpagina(request: HttpRequest) -> HttpResponse:
         {
             "filter": SimpleNamespace(form=zoeker),
             "page_obj": pagina,
-            "rijen": registerrijen(pagina.object_list),
+            "rijen": registerrijen(brieven[begin : begin + PER_PAGINA]),
             "aantal": telling.aantal,
             "totaal": telling.bedrag,
             "staven": staven,

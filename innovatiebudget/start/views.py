@@ -35,7 +35,7 @@ EIGEN_AANVRAGEN = 5
 def startpagina(request: HttpRequest) -> HttpResponse:
     """Show the public front page to a visitor, or what this person has to do and may follow."""
     ronde = lopende_ronde()
-    context = {
+    context: dict[str, Any] = {
         "ronde": ronde,
         "stappen": rondestappen(ronde) if ronde else [],
         "vandaag": vandaag(),

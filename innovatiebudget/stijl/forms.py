@@ -93,7 +93,8 @@ class StijlFormulier(Formulier):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["doelgroep"].uitleg = {code: zin for code, (_, zin) in DOELGROEPEN.items()}
+        uitleg = {code: zin for code, (_, zin) in DOELGROEPEN.items()}
+        self.fields["doelgroep"].uitleg = uitleg  # type: ignore[attr-defined]  # read by nlds
 
 
 class BegrotingRegel(Formulier):

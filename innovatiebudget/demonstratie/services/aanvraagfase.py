@@ -14,7 +14,7 @@ from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
 from deelnemers.gemeenten.services import laad_gemeenten
 from innovatiebudget.demonstratie.queries import aanvraag_van
-from innovatiebudget.demonstratie.rekenen import GEGEVENS, lees_yaml, werkdag_na
+from innovatiebudget.demonstratie.rekenen import GEGEVENS, Inhoud, lees_yaml, werkdag_na
 from innovatiebudget.demonstratie.services.toneel import Toneel, om
 from kern.basis.tijd import lokaal
 from regeling.invoer import services as invoer
@@ -28,8 +28,6 @@ HERSTELDAGEN = 7
 VOORUIT = 4  # so many come in before the last week
 
 BEGONNEN = (3, 7, 11)  # how many sections of the next ones are written by then
-
-Inhoud = dict[str, dict[str, Any]]
 
 
 def open_ronde(toneel: Toneel, bestand: str, inhoud: Inhoud) -> Ronde:

@@ -13,12 +13,13 @@ from beoordeling.belangen import services as belangen
 from beoordeling.commissie import services as commissie_services
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.scoren import services as scoren
-from beoordeling.scoren.models import Score
+from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.vergadering import services as vergadering
 from beoordeling.weging import services as weging
 from beoordeling.weging.models import Advies, Adviesregel
 from innovatiebudget.demonstratie.queries import aanvraag_van, secretaris_van, voorzitter_van
 from innovatiebudget.demonstratie.rekenen import (
+    Inhoud,
     doelentekst,
     motiveringstekst,
     scorereden,
@@ -31,8 +32,6 @@ from regeling.ronde.models import Ronde
 AFRONDING = Decimal(5000)  # partly granted amounts are round numbers
 
 DEEL = Decimal("0.8")
-
-Inhoud = dict[str, dict[str, Any]]
 
 
 def stel_samen(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Commissie:
@@ -60,7 +59,7 @@ def _scorend(commissie: Commissie) -> list[Zetel]:
 
 def _verklaar(toneel: Toneel, ronde: Ronde, zetel: Zetel, inhoud: Inhoud) -> None:
     """Declare for the ronde, report the interests of this member, and none in all others."""
-    wie = zetel.gebruiker
+    wie = zetel.houder
     belangen.verklaar(wie=wie, zetel=zetel, aanvraag=None, heeft_belang=False, toelichting="")
     for belang in toneel.personen["belangen"]:
         if belang["lid"] == wie.email and belang["aanvraag"] in inhoud:
@@ -94,7 +93,9 @@ def scoor(toneel: Toneel, ronde: Ronde, inhoud: Inhoud, *, deel: int = 100) -> N
             zetel.verklaringen.filter(heeft_belang=True).values_list("aanvraag_id", flat=True)
         )
         definitief = set(
-            zetel.beoordelingen.filter(status="definitief").values_list("aanvraag_id", flat=True)
+            zetel.beoordelingen.filter(status=Beoordeling.Status.DEFINITIEF).values_list(
+                "aanvraag_id", flat=True
+            )
         )
         for aanvraag, demo in paren[: len(paren) * deel // 100]:
             if aanvraag.pk not in belang | definitief:
@@ -105,7 +106,7 @@ def _scoor_een(
     zetel: Zetel, nummer: int, aanvraag: Aanvraag, demo: dict, criteria: list, niveaus: list[int]
 ) -> None:
     """Give one member's scores with reasons and make them final."""
-    wie, gegeven = zetel.gebruiker, []
+    wie, gegeven = zetel.houder, []
     for criterium in criteria:
         waarde = scorewaarde(
             f"{aanvraag.nummer}.{criterium.nummer}", demo["scores"]["kwaliteit"], nummer, niveaus
@@ -169,7 +170,7 @@ def adviseer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Advies:
             motivering=tekst,
             voorwaarden=(
                 "Deel de tussentijdse uitkomsten op een kennissessie."
-                if regel.keuze == "in"
+                if regel.keuze == Adviesregel.Keuze.IN
                 else ""
             ),
         )
@@ -197,7 +198,7 @@ def _motivering(regel: Adviesregel, demo: dict[str, Any], laagste: Decimal) -> s
         .order_by("-gemiddelde", "-criterium__gewicht", "criterium__nummer")
     )
     soort = regel.keuze
-    if soort == Adviesregel.Keuze.UIT and regel.cijfer > laagste:
+    if soort == Adviesregel.Keuze.UIT and (regel.cijfer or 0) > laagste:
         soort = "te_duur"
     return motiveringstekst(
         demo["redenen"],
@@ -219,7 +220,7 @@ def _beslis_twijfel(ronde: Ronde, advies: Advies) -> None:
             wie=secretaris_van(ronde),
             regel=regel,
             keuze=Adviesregel.Keuze.IN if genoeg else Adviesregel.Keuze.UIT,
-            **({"bedrag": bedrag} if genoeg else {}),
+            bedrag=bedrag if genoeg else None,
         )
         ruimte -= bedrag if genoeg else 0
 
@@ -233,5 +234,5 @@ def adviseer_zoals_in_inhoud(ronde: Ronde, advies: Advies, inhoud: Inhoud) -> No
             wie=secretaris_van(ronde),
             regel=advies.regels.get(aanvraag=aanvraag),
             keuze=Adviesregel.Keuze.UIT if uit else Adviesregel.Keuze.IN,
-            **({} if uit else {"bedrag": Decimal(vast["bedrag"])}),
+            bedrag=None if uit else Decimal(vast["bedrag"]),
         )

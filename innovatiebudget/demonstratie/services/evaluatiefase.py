@@ -154,11 +154,11 @@ def neem_collegas_aan(toneel: Toneel, ronde: Ronde) -> None:
     """Let the organisations invite colleagues; they are asked for their opinion as well."""
     for gegevens in _evaluatie(ronde)["collegas"]:
         aanbieder = Aanbieder.objects.get(kvk_nummer=gegevens["bij"])
-        beheerder = aanbieder.leden.filter(beheert=True).select_related("gebruiker").first()
+        beheerder = aanbieder.leden.select_related("gebruiker").filter(beheert=True)[0]
         collega = toneel.persoon("aanbieder", gegevens["naam"], gegevens["email"], aanbieder.naam)
         organisaties.nodig_uit(wie=beheerder.gebruiker, aanbieder=aanbieder, email=collega.email)
         mail = Mail.objects.filter(sjabloon="uitnodiging", aan=collega.email).latest("pk")
-        code = re.search(r"/uitnodiging/([\w-]+)/", mail.tekst)[1]
+        (code,) = re.findall(r"/uitnodiging/([\w-]+)/", mail.tekst)
         organisaties.aanvaard_uitnodiging(wie=collega, code=code)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from evaluatie.bouwstenen.services import laad_bouwstenen
 from innovatiebudget.demonstratie.queries import eerste_rapportagedag, inhoud_van_aanvragen
+from innovatiebudget.demonstratie.rekenen import Inhoud
 from innovatiebudget.demonstratie.services import (
     aanvraagfase,
     besluitfase,
@@ -73,7 +74,7 @@ def breng_tot(toneel: Toneel, stap: str) -> Ronde:
     return ronde
 
 
-def voer_uit(toneel: Toneel, ronde: Ronde, inhoud: aanvraagfase.Inhoud) -> None:
+def voer_uit(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
     """Start the projects; their first reports come in, and most are accepted."""
     toneel.verleng_aanstellingen()
     besluitfase.beschik(toneel, ronde)
@@ -83,7 +84,7 @@ def voer_uit(toneel: Toneel, ronde: Ronde, inhoud: aanvraagfase.Inhoud) -> None:
     om(uiterlijk + WACHTEN, 9)
 
 
-def evalueer(toneel: Toneel, ronde: Ronde, inhoud: aanvraagfase.Inhoud) -> None:
+def evalueer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
     """Accept what still waited, learn from the projects, and ask what everyone thought of it."""
     rest = eerste_rapportagedag(ronde) + REST_GELEZEN
     uitvoeringsfase.accepteer(toneel, ronde, op=rest)

@@ -95,9 +95,11 @@ class Toneel:
 
     def verleng_aanstellingen(self) -> None:
         """Let the beheerder extend every appointment that has a last day, by a year."""
-        for rij in Aanstelling.objects.geldig().exclude(tot=None):
-            tot = een_jaar_later(rij.tot)
-            personen_services.verleng_aanstelling(wie=self.beheerder, aanstelling=rij, tot=tot)
+        for rij in Aanstelling.objects.geldig():
+            if rij.tot:
+                personen_services.verleng_aanstelling(
+                    wie=self.beheerder, aanstelling=rij, tot=een_jaar_later(rij.tot)
+                )
 
     def penvoerder(self, gegevens: dict[str, Any]) -> tuple[Gebruiker, Aanbieder]:
         """Return the contact person and the organisation of an application."""

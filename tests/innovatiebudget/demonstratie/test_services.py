@@ -15,10 +15,10 @@ from evaluatie.verslag.queries import Evaluatie
 from innovatiebudget.demonstratie.queries import inhoud_van_aanvragen
 from innovatiebudget.demonstratie.services import stappen
 from innovatiebudget.demonstratie.services.toneel import Toneel
+from kern.aansluiting.registers import taken
 from kern.basis import tijd
 from regeling.ronde.models import Ronde
 from uitvoering.rapportage.models import Voortgangsrapportage
-from uitvoering.verloop.aansluiting import taken_van_uitvoering
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eenmaal]
 STATUS = Voortgangsrapportage.Status
@@ -41,7 +41,7 @@ def test_projects_report_and_then_the_region_learns(
 
     assert tijd.vandaag() == date(2016, 1, 28)
     _reports_are_in_but_one(client)
-    titels = [taak.titel for taak in taken_van_uitvoering(coordinator)]
+    titels = [taak.titel for taak in taken.voor(coordinator)]
     assert sum(titel.startswith("Lees de tussenrapportage") for titel in titels) == 2
 
     stappen.evalueer(gespeeld.toneel, ronde, inhoud_van_aanvragen("aanvragen"))
@@ -55,12 +55,13 @@ def test_projects_report_and_then_the_region_learns(
 def _reports_are_in_but_one(client: Client) -> None:
     """Of eight interim reports five are accepted, two wait, one is late; none spent too much."""
     pagina = client.get(reverse("uitvoering:lijst"))
-    volgende = {project.aanvraag.titel: r for project, r, _laat in pagina.context["rijen"]}
+    rijen = pagina.context["rijen"]
+    volgende = {rij.project.aanvraag.titel: rij.volgende for rij in rijen}
     assert Counter(r.status for r in volgende.values() if r.naam == "Tussenrapportage") == {
         STATUS.INGEDIEND: 2,
         STATUS.OPEN: 1,
     }
-    laat = [project.aanvraag.titel for project, _r, laat in pagina.context["rijen"] if laat]
+    laat = [r.project.aanvraag.titel for r in rijen if r.volgende and r.volgende.is_te_laat]
     assert laat == ["Iedereen aan tafel"]
     binnen = Voortgangsrapportage.objects.exclude(ingediend_op=None).select_related("project")
     assert len(binnen) == 7
