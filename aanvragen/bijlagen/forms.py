@@ -1,4 +1,4 @@
-"""Forms of single acts: start, attach, withdraw, and the check by the coördinator."""
+"""Form to attach a file."""
 
 from django import forms
 

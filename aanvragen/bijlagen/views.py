@@ -1,22 +1,19 @@
-"""The section of the attachments: add and take away, without JavaScript too.
-
-The receipt: what was received, when, with its hash; downloads and the difference of versions.
-"""
+"""The section of the attachments, without JavaScript too, and their download."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aanvragen.bijlagen import services as bijlagen
 from aanvragen.bijlagen.forms import BijlageForm
-from aanvragen.bijlagen.models import Bijlage
+from aanvragen.bijlagen.queries import bijlagen_van_concept
 from aanvragen.concept.beeld import conceptkruimels
 from aanvragen.concept.queries import open_onderdelen
 from aanvragen.concept.views import ophalen
-from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
+from kern.toegang.rechten import eis
 from kern.ui.views import met_fouten
 
 
@@ -43,7 +40,7 @@ def beheer_bijlagen(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "aanvraag": aanvraag,
             "form": form,
-            "bijlagen": list(aanvraag.bijlagen.filter(verwijderd_op=None)),
+            "bijlagen": bijlagen_van_concept(aanvraag),
             "kruimels": conceptkruimels(aanvraag, "Bijlagen"),
         },
     )
@@ -66,22 +63,10 @@ def download_bijlage(request: HttpRequest, pk: int, uuid: str) -> FileResponse:
     """Download an attachment; always as a file, never shown by the browser (W62)."""
     aanvraag = ophalen.aanvraag_of_404(request, pk)
     gevonden = get_object_or_404(aanvraag.bijlagen, uuid=uuid)
-    if not _mag_bijlage(request, aanvraag, gevonden):
-        raise Http404
+    eis(request.user, "aanvragen.bekijk_bijlage", gevonden)
     return FileResponse(
         gevonden.bestand.open("rb"),
         as_attachment=True,
         filename=gevonden.naam,
         content_type=gevonden.mediatype,
-    )
-
-
-def _mag_bijlage(request: HttpRequest, aanvraag: Aanvraag, bijlage: Bijlage) -> bool:
-    """Who does not work on it sees only what was received, not what is only in the draft."""
-    if request.user.has_perm("aanvragen.bewerk", aanvraag):
-        return True
-    return any(
-        item["sha256"] == bijlage.sha256
-        for inhoud in aanvraag.versies.values_list("inhoud", flat=True)
-        for item in inhoud["bijlagen"]
     )

@@ -1,15 +1,6 @@
-"""What is still to do in a draft: the faults of its content, and what could not be read.
+"""What is asked about drafts: what is still to do, what is open, who works on them."""
 
-What the services of this floor share: locking, and what may be changed when.
-
-Tell everyone with a draft that the ronde closes later (W02).
-
-The task list of a draft: per section what is done and what is next, derived every time (W60).
-
-Pages of the applicant: my applications, a draft, its sections, sending and withdrawing.
-"""
-
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aanvragen.concept.models import Aanvulling
 from aanvragen.velden.models import Aanvraag, Partner
@@ -47,7 +38,7 @@ def open_onderdelen(aanvraag: Aanvraag, regels: Ronderegels) -> list[str]:
     """Return which sections can be changed now: all, those asked for completion, or none."""
     status = Aanvraag.Status
     if aanvraag.status == status.AANVULLING:
-        aanvulling = aanvraag.aanvullingen.filter(ontvangen_op=None).first()
+        aanvulling = open_aanvulling(aanvraag)
         return aanvulling.onderdelen if aanvulling and aanvulling.uiterlijk >= vandaag() else []
     herindienbaar = aanvraag.status == status.INGETROKKEN and aanvraag.ronde.is_open
     if aanvraag.status == status.CONCEPT or herindienbaar:
@@ -69,12 +60,13 @@ def mensen_met_concept(ronde: Ronde) -> dict[str, str]:
 
 
 def open_aanvulling(aanvraag: Aanvraag) -> Aanvulling | None:
+    """Return the completion request that waits for an answer, or None; one query at most."""
     if aanvraag.status != Aanvraag.Status.AANVULLING:
         return None
     return aanvraag.aanvullingen.filter(ontvangen_op=None).first()
 
 
-def rondes_voor_concept():
+def rondes_voor_concept() -> QuerySet[Ronde]:
     """Return the rondes for which a draft can start: public and not closed."""
     return Ronde.objects.openbaar().filter(sluit_op__gt=nu()).order_by("sluit_op", "pk")
 

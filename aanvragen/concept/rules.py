@@ -1,4 +1,4 @@
-"""Who may do what with applications; state and deadline are checked in the services."""
+"""Who may make and write drafts (W10)."""
 
 import rules
 

@@ -1,4 +1,4 @@
-"""Forms of single acts: start, attach, withdraw, and the check by the coördinator."""
+"""Form to withdraw (W14)."""
 
 from kern.ui.forms import Formulier, TekstVeld
 

@@ -93,10 +93,11 @@ def zelfde_project(aanvraag: Aanvraag, inhoud: Aanvraaginhoud) -> Aanvraag | Non
         meetellend_in_jaar_van(aanvraag.ronde)
         .exclude(pk=aanvraag.pk)
         .filter(Q(penvoerder__kvk_nummer__in=nummers) | Q(pk__in=met))
-        .select_related("ronde")
+        .values_list("pk", "titel")
     )
     titel = kale_tekst(inhoud["titel"])
-    return next((andere for andere in kandidaten if kale_tekst(andere.titel) == titel), None)
+    found = next((pk for pk, andere in kandidaten if kale_tekst(andere) == titel), None)
+    return Aanvraag.objects.select_related("ronde").get(pk=found) if found else None
 
 
 def vermoedelijke_dubbelen(aanvraag: Aanvraag) -> list[Dubbelvermoeden]:

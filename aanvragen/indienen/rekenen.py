@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kern.basis.termijnen import Termijn, datum_lang, opgeschort
 
@@ -37,13 +38,16 @@ class Dubbelvermoeden:
     sterkte: float
 
 
+@lru_cache(maxsize=2048)  # the same summaries are compared on every page of the check
 def zeggende_woorden(tekst: str) -> frozenset[str]:
     """Return the words that say something."""
-    return frozenset(woord for woord in kale_tekst(tekst).split() if len(woord) >= KORTSTE_WOORD)
+    return frozenset(woord for woord in _kaal(tekst).split() if len(woord) >= KORTSTE_WOORD)
 
 
 @dataclass(frozen=True)
 class Projectkenmerk:
+    """What two applications are compared by."""
+
     pk: int
     nummer: str
     titel: str
@@ -53,8 +57,13 @@ class Projectkenmerk:
     woorden: frozenset[str]
 
 
+@lru_cache(maxsize=2048)
 def kale_tekst(titel: str) -> str:
     """Return the title with only lower-case letters, digits and single spaces."""
+    return _kaal(titel)
+
+
+def _kaal(titel: str) -> str:
     plat = unicodedata.normalize("NFKD", titel.casefold())
     return " ".join(
         re.findall(r"[a-z0-9]+", "".join(c for c in plat if not unicodedata.combining(c)))
@@ -83,11 +92,11 @@ def vergelijk_projecten(deze: Projectkenmerk, andere: Projectkenmerk) -> Dubbelv
 
 def titelgelijkenis(een: str, ander: str) -> float:
     """Return how alike two bare titles are, 0 to 1; the cheap upper bounds go first."""
-    paar = SequenceMatcher(None, een, ander, autojunk=False)
     grens = TITEL_LIJKT_ZELFDE_ORGANISATIE
-    if paar.real_quick_ratio() < grens or paar.quick_ratio() < grens:
+    if 2 * min(len(een), len(ander)) < grens * (len(een) + len(ander)):
         return 0.0
-    return paar.ratio()
+    pair = SequenceMatcher(None, een, ander, autojunk=False)
+    return pair.ratio() if pair.quick_ratio() >= grens else 0.0
 
 
 def woordoverlap(een: frozenset[str], ander: frozenset[str]) -> float:

@@ -1,4 +1,4 @@
-"""Who may do what with applications; state and deadline are checked in the services."""
+"""Who may submit, withdraw and read what was received."""
 
 import rules
 

@@ -1,9 +1,4 @@
-"""Pages of the applicant: my applications, a draft, its sections, sending and withdrawing.
-
-Fetch an application for a page; what someone may not see does not exist (W62).
-
-The receipt: what was received, when, with its hash; downloads and the difference of versions.
-"""
+"""Pages of submitting: check and send, withdraw, the receipt and the versions (W11, W12, W14)."""
 
 from uuid import UUID, uuid4
 
@@ -16,18 +11,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aanvragen.bijlagen.queries import bijlagen_van_inhoud
 from aanvragen.concept.beeld import aanvraagkruimels, gebreken_met_adres
-from aanvragen.concept.queries import gebreken_van_concept, open_onderdelen
+from aanvragen.concept.queries import gebreken_van_concept, open_aanvulling, open_onderdelen
 from aanvragen.concept.views import ophalen
 from aanvragen.indienen import services as indienen
 from aanvragen.indienen.forms import IntrekForm
 from aanvragen.indienen.models import Aanvraagversie
-from aanvragen.indienen.queries import beslistermijn, documenten_van_versie, meegedeelde_toetsen
+from aanvragen.indienen.queries import (
+    beslistermijn,
+    documenten_van_versie,
+    lezing_van_versie,
+    meegedeelde_toetsen,
+)
 from aanvragen.velden.beeld import veldverschillen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.lezing import lezing_van_inhoud
 from aanvragen.velden.queries.regels import regels_van_ronde
 from kern.basis.canoniek import canonieke_bytes
+from kern.toegang.rechten import mag
 from kern.ui.views import met_fouten
 
 
@@ -58,8 +59,8 @@ def controleer_en_verstuur(request: HttpRequest, pk: int) -> HttpResponse:
             "lezing": lezing_van_inhoud(aanvraag.ronde, inhoud, regels),
             "gebreken": gebreken_met_adres(aanvraag, regels, inhoud, gebreken),
             "sleutel": uuid4(),
-            "mag_versturen": request.user.has_perm("aanvragen.dien_in", aanvraag),
-            "aanvulling": aanvraag.aanvullingen.filter(ontvangen_op=None).first(),
+            "mag_versturen": mag(request.user, "aanvragen.dien_in", aanvraag),
+            "aanvulling": open_aanvulling(aanvraag),
         },
     )
 
@@ -119,21 +120,16 @@ def ontvangstbewijs(request: HttpRequest, pk: int, nummer: int | None = None) ->
             "versie": versie,
             "versies": list(aanvraag.versies.order_by("-nummer")),
             "kruimels": aanvraagkruimels(
-                aanvraag, "Ontvangstbewijs", lid=not request.user.has_perm("aanvragen.werklijst")
+                aanvraag, "Ontvangstbewijs", lid=not mag(request.user, "aanvragen.werklijst")
             ),
             "documenten": documenten_van_versie(aanvraag, versie.pk),
             "bijlagen": bijlagen_van_inhoud(aanvraag, versie.inhoud),
             "toetsen": meegedeelde_toetsen(aanvraag, versie),
             "termijn": beslistermijn(aanvraag),
-            "mag_intrekken": _mag_intrekken(request, aanvraag),
+            "mag_intrekken": aanvraag.is_in_te_trekken
+            and mag(request.user, "aanvragen.trek_in", aanvraag),
         },
     )
-
-
-def _mag_intrekken(request: HttpRequest, aanvraag: Aanvraag) -> bool:
-    status = Aanvraag.Status
-    kan = aanvraag.status in (status.INGEDIEND, status.AANVULLING, status.TOEGELATEN)
-    return kan and not aanvraag.is_besloten and request.user.has_perm("aanvragen.trek_in", aanvraag)
 
 
 @login_required
@@ -162,7 +158,7 @@ def lees_versie(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
         {
             "aanvraag": aanvraag,
             "versie": versie,
-            "lezing": lezing_van_inhoud(aanvraag.ronde, versie.inhoud),
+            "lezing": lezing_van_versie(versie),
             "kruimels": aanvraagkruimels(aanvraag, f"Versie {versie.nummer}"),
         },
     )

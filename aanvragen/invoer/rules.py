@@ -1,4 +1,4 @@
-"""Who may do what with applications; state and deadline are checked in the services."""
+"""Who may enter applications on behalf of others."""
 
 import rules
 

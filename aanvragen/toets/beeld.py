@@ -1,4 +1,4 @@
-"""Pages of the coördinator: the list, its export, and the check of one application (W13)."""
+"""What the coördinator reads on the page of the check (W13)."""
 
 from aanvragen.toets.models import Toets
 

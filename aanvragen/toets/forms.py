@@ -1,8 +1,9 @@
-"""Forms of single acts: start, attach, withdraw, and the check by the coördinator."""
+"""Forms of the check: per criterion, ask for completion, put aside (W13)."""
 
 from django import forms
 
 from aanvragen.toets.models import Toets
+from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN
 from kern.ui.forms import Formulier, TekstVeld
 
 
@@ -18,7 +19,7 @@ class ToetsForm(Formulier):
     reden = TekstVeld(
         label="Waarom?",
         required=False,
-        max_tekens=2000,
+        max_tekens=MAX_TOETSREDEN,
         rijen=4,
         help_text="Nodig als de aanvraag niet voldoet of moet worden aangevuld. "
         "De aanvrager leest dit.",
@@ -38,14 +39,14 @@ class AanvullingForm(Formulier):
     dagen = forms.IntegerField(
         label="Hoeveel dagen krijgt de aanvrager?",
         min_value=1,
-        max_value=42,
+        max_value=MEESTE_HERSTELDAGEN,
         initial=14,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "isd-getal", "size": "4"}),
         error_messages={
             "required": "Vul het aantal dagen in.",
             "invalid": "Vul een heel aantal dagen in.",
             "min_value": "Geef ten minste 1 dag.",
-            "max_value": "Geef hoogstens 42 dagen.",
+            "max_value": f"Geef hoogstens {MEESTE_HERSTELDAGEN} dagen.",
         },
     )
 

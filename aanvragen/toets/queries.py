@@ -1,18 +1,15 @@
-"""The formal check by the coördinator: per criterion, then admit, complete or put aside (W13).
+"""What is asked for the check: the list, what waits, and how far one application is (W13)."""
 
-Pages of the coördinator: the list, its export, and the check of one application (W13).
-
-What this floor asks of whom now (W60).
-"""
-
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.indienen.queries import met_versie
 from aanvragen.toets.models import Toets
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
+from deelnemers.personen.models import Gebruiker
 from kern.basis.tijd import vandaag
 from regeling.ronde.models import Ronde
 
@@ -22,14 +19,24 @@ def oordelen_per_criterium(versie: Aanvraagversie) -> dict[int, Toets]:
     return {t.criterium.nummer: t for t in versie.toetsen.select_related("criterium")}
 
 
-def werklijst_van(gebruiker) -> QuerySet:
-    """Return the rows of the list and of its export, with everything they show."""
+# Long texts and lists that no row of the list shows.
+NIET_IN_LIJST = (
+    "samenvatting", "ontschotting", "toelichting_regulier", "kosten_en_baten", "bewerkingen",
+    "ronde__inleiding", "ronde__verdeelwijze", "ronde__formule", "ronde__instellingen_eigen",
+    "ronde__groepen", "ronde__procedure", "ronde__schaal", "ronde__rapportages",
+    "ronde__vragenlijst",
+)  # fmt: skip
+
+
+def werklijst_van(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
+    """Return the rows of the list and of its export, with what they show and no more."""
     return met_versie(
         Aanvraag.objects.zichtbaar_voor(gebruiker)
         .filter(nummer__isnull=False)
         .select_related("ronde", "penvoerder")
         .prefetch_related("doelgroepen__doelgroep", "gemeenten__gemeente")
         .met_stand()
+        .defer(*NIET_IN_LIJST)
     )
 
 
@@ -47,7 +54,47 @@ def gronden_uit_toets(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict[s
     ]
 
 
+def tel_per_status(gebruiker: Gebruiker) -> dict[str, int]:
+    """Return how many applications this person sees per state; one query."""
+    visible = Aanvraag.objects.zichtbaar_voor(gebruiker).order_by()
+    return dict(visible.values_list("status").annotate(Count("pk")))
+
+
+@dataclass(frozen=True)
+class Toetsplek:
+    """Where an application stands among those of its ronde that wait for the check."""
+
+    plek: int
+    wachtend: int
+    volgende: int | None  # primary key
+
+
+def toetsplek_van(gebruiker: Gebruiker, aanvraag: Aanvraag) -> Toetsplek:
+    """Count those that wait, and find the next; two queries, however many wait."""
+    waiting = Q(status=Aanvraagstatus.INGEDIEND) | Q(pk=aanvraag.pk)
+    rows = Aanvraag.objects.zichtbaar_voor(gebruiker).filter(waiting, ronde=aanvraag.ronde_id)
+    counts = rows.aggregate(
+        alle=Count("pk"), ervoor=Count("pk", filter=Q(volgnummer__lt=aanvraag.volgnummer))
+    )
+    return Toetsplek(
+        counts["ervoor"] + 1, counts["alle"], _volgende(rows.exclude(pk=aanvraag.pk), aanvraag)
+    )
+
+
+def _volgende(rijen: QuerySet[Aanvraag], aanvraag: Aanvraag) -> int | None:
+    """Return the first with a higher number; after the last one the first of all."""
+    after = Case(When(volgnummer__gt=aanvraag.volgnummer, then=0), default=1)
+    return rijen.order_by(after, "volgnummer").values_list("pk", flat=True).first()
+
+
+def eerste_te_toetsen(gebruiker: Gebruiker, ronde: Ronde) -> int | None:
+    """Return the application of this ronde that waits longest for the check, by its key."""
+    rows = Aanvraag.objects.zichtbaar_voor(gebruiker).te_toetsen().filter(ronde=ronde)
+    return rows.order_by("volgnummer").values_list("pk", flat=True).first()
+
+
 def tel_oordelen(gemeten: dict[int, Toets]) -> dict[str, int]:
+    """Count the criteria per result."""
     oordeel = Toets.Oordeel
     return {
         "voldoet": sum(t.oordeel == oordeel.VOLDOET for t in gemeten.values()),
@@ -56,7 +103,7 @@ def tel_oordelen(gemeten: dict[int, Toets]) -> dict[str, int]:
     }
 
 
-def rondes_met_toetswerk() -> Any:
+def rondes_met_toetswerk() -> QuerySet[Ronde]:
     """Return the rondes with the three counts; one query."""
     dag = vandaag()
     open_ = Q(

@@ -1,4 +1,4 @@
-"""Who may do what with applications; state and deadline are checked in the services."""
+"""Who may check what was received (W13)."""
 
 import rules
 

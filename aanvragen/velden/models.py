@@ -147,6 +147,31 @@ class Aanvraag(FSMModelMixin, models.Model):
         return reverse("aanvragen:taken", args=[self.pk])
 
     @property
+    def is_ingediend(self) -> bool:
+        """Whether it waits for the check."""
+        return self.status == Aanvraagstatus.INGEDIEND
+
+    @property
+    def is_aan_te_vullen(self) -> bool:
+        """Whether a completion was asked for."""
+        return self.status == Aanvraagstatus.AANVULLING
+
+    @property
+    def is_toegelaten(self) -> bool:
+        """Whether it passed the check."""
+        return self.status == Aanvraagstatus.TOEGELATEN
+
+    @property
+    def is_buiten_behandeling(self) -> bool:
+        """Whether it was put aside."""
+        return self.status == Aanvraagstatus.BUITEN_BEHANDELING
+
+    @property
+    def is_ingetrokken(self) -> bool:
+        """Whether its maker took it back."""
+        return self.status == Aanvraagstatus.INGETROKKEN
+
+    @property
     def is_in_te_trekken(self) -> bool:
         """Whether it can be withdrawn: received, not put aside, not decided (W14)."""
         return self.status in IN_BEHANDELING and not self.is_besloten

@@ -1,24 +1,24 @@
-"""Who may do what with applications; state and deadline are checked in the services."""
-
-from typing import Any
+"""Who sees an application, and who works on it; state and deadline are checked in the services."""
 
 import rules
 from django.db.models import Q
 
 from aanvragen.velden.models import Aanvraag, aanvragen_van_leden
 from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import aangesteld_als_coordinator
+from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
 
 
 @registreer_zichtbaarheid("aanvragen.aanvraag")
-def zichtbaar_voor_leden(gebruiker: Any) -> Any:
+def zichtbaar_voor_leden(gebruiker: Gebruiker) -> Q:
     """Members of the penvoerder and of the partners see the application (W10)."""
     return aanvragen_van_leden(gebruiker)
 
 
 @registreer_zichtbaarheid("aanvragen.aanvraag")
-def zichtbaar_voor_coordinator(gebruiker: Any) -> Any:
+def zichtbaar_voor_coordinator(gebruiker: Gebruiker) -> Q:
     """The coördinator sees what was received; a draft belongs to its makers."""
     if aangesteld_als_coordinator(gebruiker):
         return Q(nummer__isnull=False)
@@ -26,7 +26,7 @@ def zichtbaar_voor_coordinator(gebruiker: Any) -> Any:
 
 
 @rules.predicate
-def ziet_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
+def ziet_aanvraag(gebruiker: Wie, aanvraag: Aanvraag | None) -> bool:
     """The application is among those this person may see: the same question as in lists (W62)."""
     if aanvraag is None:
         return False
@@ -34,7 +34,7 @@ def ziet_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
 
 
 @rules.predicate
-def werkt_mee_aan_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
+def werkt_mee_aan_aanvraag(gebruiker: Wie, aanvraag: Aanvraag | None) -> bool:
     """Someone of the penvoerder or of a partner (W10)."""
     if aanvraag is None:
         return False
@@ -42,7 +42,7 @@ def werkt_mee_aan_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
 
 
 @rules.predicate
-def is_penvoerder(gebruiker: Any, aanvraag: Aanvraag | None) -> bool:
+def is_penvoerder(gebruiker: Wie, aanvraag: Aanvraag | None) -> bool:
     """Someone of the organisation that leads: only they submit and withdraw."""
     if aanvraag is None:
         return False

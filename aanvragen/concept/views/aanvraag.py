@@ -1,4 +1,4 @@
-"""Pages of the applicant: my applications, a draft, its sections, sending and withdrawing."""
+"""Pages of the applicant: my applications, starting one, and the task list of a draft."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from aanvragen.concept import services as concept
 from aanvragen.concept.beeld import aanvraagkruimels, takenlijst_van
 from aanvragen.concept.forms.nieuw import NieuweAanvraagForm
-from aanvragen.concept.queries import collegas_bij_aanvraag, open_onderdelen, rondes_voor_concept
+from aanvragen.concept.queries import (
+    collegas_bij_aanvraag,
+    open_aanvulling,
+    open_onderdelen,
+    rondes_voor_concept,
+)
 from aanvragen.concept.views import ophalen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
@@ -62,7 +67,7 @@ def takenlijst(request: HttpRequest, pk: int) -> HttpResponse:
     if not open_onderdelen(aanvraag, regels) and aanvraag.nummer:
         return redirect("aanvragen:ontvangst", pk=pk)
     lijst = takenlijst_van(aanvraag, inhouden.inhoud_van(aanvraag), regels)
-    aanvulling = aanvraag.aanvullingen.filter(ontvangen_op=None).first()
+    aanvulling = open_aanvulling(aanvraag)
     return render(
         request,
         "aanvragen/concept/taken.html",

@@ -1,8 +1,8 @@
-"""Pages of the coördinator: the list, its export, and the check of one application (W13)."""
+"""The page on which the coördinator checks one application, and its acts (W13)."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import prefetch_related_objects
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,14 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 from aanvragen.concept.beeld import aanvraagkruimels
 from aanvragen.concept.views import ophalen
 from aanvragen.indienen import views as indienen
-from aanvragen.indienen.queries import beslistermijn, vermoedelijke_dubbelen
+from aanvragen.indienen.queries import beslistermijn, lezing_van_versie, vermoedelijke_dubbelen
 from aanvragen.toets import services as toets
 from aanvragen.toets.beeld import voorzet_aanvulling
 from aanvragen.toets.forms import AanvullingForm, BuitenBehandelingForm, ToetsForm
 from aanvragen.toets.models import Toets
-from aanvragen.toets.queries import oordelen_per_criterium, tel_oordelen
+from aanvragen.toets.queries import (
+    eerste_te_toetsen,
+    oordelen_per_criterium,
+    tel_oordelen,
+    toetsplek_van,
+)
 from aanvragen.velden.models import Aanvraag
-from aanvragen.velden.queries.lezing import lezing_van_inhoud
 from aanvragen.velden.rekenen.onderdelen import leesplek_van_criterium
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
@@ -43,6 +47,7 @@ def _pagina(
 ) -> HttpResponse:
     """Show the check; the criterion with a fault, or else the first without a check, is open."""
     versie = indienen.versie_of_404(aanvraag)
+    prefetch_related_objects([aanvraag], "aanvullingen")
     gemeten = oordelen_per_criterium(versie)
     criteria = list(aanvraag.ronde.criteria.all())
     gevraagd = request.GET.get("criterium", "")
@@ -64,7 +69,7 @@ def _pagina(
     context = {
         "aanvraag": aanvraag,
         "versie": versie,
-        "lezing": lezing_van_inhoud(aanvraag.ronde, versie.inhoud),
+        "lezing": lezing_van_versie(versie),
         "nummer": nummer,
         "rijen": rijen,
         "klaar": len(gemeten),
@@ -72,13 +77,13 @@ def _pagina(
         "telling": tel_oordelen(gemeten),
         "dubbelen": vermoedelijke_dubbelen(aanvraag) if te_toetsen else [],
         "termijn": beslistermijn(aanvraag),
-        "aanvulling": aanvraag.aanvullingen.order_by("-gevraagd_op").first(),
+        "aanvulling": next(reversed(aanvraag.aanvullingen.all()), None),
         "kruimels": aanvraagkruimels(aanvraag, "Controleren", lid=False),
         "form": form or aanvulling_form or opzij_form,
         "aanvulling_form": aanvulling_form
         or AanvullingForm(initial={"tekst": voorzet_aanvulling(gemeten)}),
         "opzij_form": opzij_form or BuitenBehandelingForm(),
-        **_plaats(request, aanvraag),
+        "toetsplek": toetsplek_van(request.user, aanvraag),
     }
     return render(request, "aanvragen/toets/toets.html", context)
 
@@ -87,19 +92,6 @@ def _form(criterium, gemeten: dict[int, Toets]) -> ToetsForm:
     toets_ = gemeten.get(criterium.nummer)
     begin = {"oordeel": toets_.oordeel, "reden": toets_.reden} if toets_ else {}
     return ToetsForm(initial=begin, auto_id=f"id_{criterium.nummer}_%s")
-
-
-def _plaats(request: HttpRequest, aanvraag: Aanvraag) -> dict:
-    """Return where this application stands among those of its ronde that wait for the check."""
-    rijen = Aanvraag.objects.zichtbaar_voor(request.user).filter(ronde=aanvraag.ronde)
-    wachtend = list(
-        rijen.filter(Q(status=Aanvraag.Status.INGEDIEND) | Q(pk=aanvraag.pk))
-        .order_by("volgnummer")
-        .values_list("pk", flat=True)
-    )
-    plek = wachtend.index(aanvraag.pk)
-    volgende = wachtend[plek + 1 :] + wachtend[:plek]
-    return {"plek": plek + 1, "wachtend": len(wachtend), "volgende": volgende[:1]}
 
 
 @login_required
@@ -137,10 +129,8 @@ def laat_toe(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _volgende(request: HttpRequest, ronde: Ronde) -> HttpResponse:
-    rijen = Aanvraag.objects.zichtbaar_voor(request.user).te_toetsen().filter(ronde=ronde)
-    eerste = rijen.order_by("volgnummer").first()
-    if eerste:
-        return redirect("aanvragen:toets", pk=eerste.pk)
+    if pk := eerste_te_toetsen(request.user, ronde):
+        return redirect("aanvragen:toets", pk=pk)
     return redirect("aanvragen:werklijst")
 
 

@@ -1,21 +1,19 @@
-"""The list of applications as CSV, fit for a spreadsheet.
-
-Pages of the coördinator: the list, its export, and the check of one application (W13).
-"""
+"""The coördinator's list of applications, and the same list as CSV, fit for a spreadsheet."""
 
 import csv
 from collections.abc import Iterable
 from io import StringIO
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from aanvragen.toets.filters import AanvraagFilter
-from aanvragen.toets.queries import werklijst_van
-from aanvragen.velden.models import Aanvraag
+from aanvragen.toets.queries import tel_per_status, werklijst_van
+from aanvragen.velden.models import Aanvraag, Aanvraagstatus
 from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.rechten import eis
 from kern.ui.rekenblad import veilige_cel
@@ -54,7 +52,7 @@ def werklijst_als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
     )
 
 
-def _csvrij(aanvraag: Aanvraag) -> tuple:
+def _csvrij(aanvraag: Aanvraag) -> tuple[object, ...]:
     hoofd = next((d.doelgroep.code for d in aanvraag.doelgroepen.all() if d.hoofd), "")
     gemeenten = list(aanvraag.gemeenten.all())
     ontvangen = aanvraag.ontvangen_op  # type: ignore[attr-defined]
@@ -82,20 +80,19 @@ class Werklijst(Lijst):
     filterset_class = AanvraagFilter
     ordering = ("-ronde__opent_op", "volgnummer", "pk")
 
-    def zichtbaar(self) -> QuerySet:
+    def zichtbaar(self) -> QuerySet[Aanvraag]:
         """Return what was received; only for the coördinator."""
         eis(self.request.user, "aanvragen.werklijst")
         return werklijst_van(self.request.user)
 
-    def get_context_data(self, **kwargs):
-        """Add the counts per state, of everything that may be seen."""
-        tellingen = dict(
-            Aanvraag.objects.zichtbaar_voor(self.request.user)
-            .values_list("status")
-            .order_by("status")
-            .annotate(Count("pk"))
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add how many wait, of everything that may be seen."""
+        counts = tel_per_status(self.request.user)
+        return super().get_context_data(
+            te_toetsen=counts.get(Aanvraagstatus.INGEDIEND, 0),
+            aan_te_vullen=counts.get(Aanvraagstatus.AANVULLING, 0),
+            **kwargs,
         )
-        return super().get_context_data(tellingen=tellingen, **kwargs)
 
 
 @login_required
