@@ -91,7 +91,14 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
         rij.naar_toegelaten()
         rij.gewijzigd_op = nu()
         rij.save()
-        _mail_toegelaten(rij, versie)
+        _mail(
+            rij,
+            versie,
+            "aanvraag_toegelaten",
+            f"aanvragen.toegelaten:{versie.sleutel}",
+            advies_tot=datum_lang(rij.ronde.advies_tot),
+            besluitvorming_tot=datum_lang(rij.ronde.besluitvorming_tot),
+        )
         act.leg_vast(
             rij,
             van={"status": Aanvraag.Status.INGEDIEND},
@@ -117,19 +124,21 @@ def _eis_alle_voldaan(nummers: list[int], gemeten: dict[int, Toets]) -> None:
     )
 
 
-def _mail_toegelaten(aanvraag: Aanvraag, versie: Aanvraagversie) -> None:
+def _mail(
+    aanvraag: Aanvraag, versie: Aanvraagversie, sjabloon: str, sleutel: str, **anders: str
+) -> None:
+    """Plan a mail to the contact and to who submitted this version, once per `sleutel`."""
     mail.stuur(
         aan=ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
-        sjabloon="aanvraag_toegelaten",
+        sjabloon=sjabloon,
         context={
             "naam": aanvraag.contactpersoon,
             "titel": aanvraag.titel,
             "nummer": aanvraag.nummer,
-            "advies_tot": datum_lang(aanvraag.ronde.advies_tot),
-            "besluitvorming_tot": datum_lang(aanvraag.ronde.besluitvorming_tot),
             "url": volledig_paginaadres("aanvragen:ontvangst", aanvraag),
+            **anders,
         },
-        sleutel=f"aanvragen.toegelaten:{versie.sleutel}",
+        sleutel=sleutel,
     )
 
 
@@ -148,7 +157,15 @@ def vraag_aanvulling(*, wie: Gebruiker, aanvraag: Aanvraag, tekst: str, dagen: i
         rij.naar_aanvulling()
         rij.gewijzigd_op = aanvulling.gevraagd_op
         rij.save()
-        _mail_aanvulling(rij, aanvulling)
+        _mail(
+            rij,
+            nieuwste_versie(rij),
+            "aanvulling_gevraagd",
+            f"aanvragen.aanvulling:{aanvulling.pk}",
+            tekst=aanvulling.tekst,
+            uiterlijk=datum_lang(aanvulling.uiterlijk),
+            url=volledig_paginaadres("aanvragen:taken", rij),
+        )
         act.leg_vast(
             rij,
             van={"status": Aanvraag.Status.INGEDIEND},
@@ -185,22 +202,6 @@ def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: 
         uiterlijk=termijn.einde,
         uitleg=termijn.uitleg,
         onderdelen=onderdelen.onderdelen_bij_criteria(regels_van_ronde(aanvraag.ronde), nummers),
-    )
-
-
-def _mail_aanvulling(aanvraag: Aanvraag, aanvulling: Aanvulling) -> None:
-    mail.stuur(
-        aan=ontvangers_van_aanvraag(aanvraag, nieuwste_versie(aanvraag).ingediend_door),
-        sjabloon="aanvulling_gevraagd",
-        context={
-            "naam": aanvraag.contactpersoon,
-            "titel": aanvraag.titel,
-            "nummer": aanvraag.nummer,
-            "tekst": aanvulling.tekst,
-            "uiterlijk": datum_lang(aanvulling.uiterlijk),
-            "url": volledig_paginaadres("aanvragen:taken", aanvraag),
-        },
-        sleutel=f"aanvragen.aanvulling:{aanvulling.pk}",
     )
 
 
@@ -316,15 +317,5 @@ def _stuur_brief(
             "bezwaar_tot": bezwaartermijn(dag).einde.isoformat(),
         },
     )
-    mail.stuur(
-        aan=ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
-        sjabloon="aanvraag_buiten_behandeling",
-        context={
-            "naam": aanvraag.contactpersoon,
-            "titel": aanvraag.titel,
-            "nummer": aanvraag.nummer,
-            "reden": reden,
-            "url": volledig_paginaadres("aanvragen:ontvangst", aanvraag),
-        },
-        sleutel=f"aanvragen.buiten_behandeling:{versie.sleutel}",
-    )
+    key = f"aanvragen.buiten_behandeling:{versie.sleutel}"
+    _mail(aanvraag, versie, "aanvraag_buiten_behandeling", key, reden=reden)

@@ -13,12 +13,7 @@ from django.db.models import Q, Value
 from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from aanvragen.velden.rekenen.codes import (
-    SOORTNAMEN,
-    WIJZENAMEN,
-    Begrotingssoort,
-    Gemeentewijze,
-)
+from aanvragen.velden.rekenen import codes
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder, kvk_nummer_geldig
 from deelnemers.organisaties.queries import aanbieders_van
@@ -110,9 +105,7 @@ class Aanvraag(FSMModelMixin, models.Model):
     eind = models.DateField(null=True, blank=True)
     doelen = models.ManyToManyField(Doel, blank=True)
     aspecten = models.ManyToManyField(Aspect, blank=True)
-    verklaring_regulier = models.BooleanField(
-        default=False
-    )  # regular contracts can't pay for it (R15)
+    verklaring_regulier = models.BooleanField(default=False)  # contracts can't pay for it (R15)
     toelichting_regulier = models.TextField(blank=True)
     kosten_en_baten = models.TextField(blank=True)
     evaluatiedatum = models.DateField(null=True, blank=True)
@@ -120,9 +113,7 @@ class Aanvraag(FSMModelMixin, models.Model):
     aangemaakt_op = models.DateTimeField()
     gewijzigd_op = models.DateTimeField()  # also tells two editors apart (W10)
     bewerkingen = models.JSONField(default=dict)  # per onderdeel: op, door, naam, ruw (W10)
-    besloten_op = models.DateTimeField(
-        null=True
-    )  # set by a floor above: no withdrawing after (W14)
+    besloten_op = models.DateTimeField(null=True)  # set by a floor above: no withdrawing (W14)
 
     objects = AanvraagQuerySet.as_manager()
 
@@ -145,31 +136,6 @@ class Aanvraag(FSMModelMixin, models.Model):
         if self.nummer:
             return reverse("dossier", args=[self.nummer])
         return reverse("aanvragen:taken", args=[self.pk])
-
-    @property
-    def is_ingediend(self) -> bool:
-        """Whether it waits for the check."""
-        return self.status == Aanvraagstatus.INGEDIEND
-
-    @property
-    def is_aan_te_vullen(self) -> bool:
-        """Whether a completion was asked for."""
-        return self.status == Aanvraagstatus.AANVULLING
-
-    @property
-    def is_toegelaten(self) -> bool:
-        """Whether it passed the check."""
-        return self.status == Aanvraagstatus.TOEGELATEN
-
-    @property
-    def is_buiten_behandeling(self) -> bool:
-        """Whether it was put aside."""
-        return self.status == Aanvraagstatus.BUITEN_BEHANDELING
-
-    @property
-    def is_ingetrokken(self) -> bool:
-        """Whether its maker took it back."""
-        return self.status == Aanvraagstatus.INGETROKKEN
 
     @property
     def is_in_te_trekken(self) -> bool:
@@ -261,8 +227,8 @@ class AanvraagGemeente(models.Model):
     """A municipality the project concerns, by residents or by place (R12, criterion 10)."""
 
     class Wijze(models.TextChoices):
-        BEWONERS = Gemeentewijze.BEWONERS.value, WIJZENAMEN[Gemeentewijze.BEWONERS]
-        LOCATIE = Gemeentewijze.LOCATIE.value, WIJZENAMEN[Gemeentewijze.LOCATIE]
+        BEWONERS = codes.keuze(codes.Gemeentewijze.BEWONERS)
+        LOCATIE = codes.keuze(codes.Gemeentewijze.LOCATIE)
 
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="gemeenten")
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)
@@ -300,9 +266,9 @@ class Begrotingsregel(models.Model):
     """One line of the budget; totals and the amount asked are always computed (R15)."""
 
     class Soort(models.TextChoices):
-        KOSTEN = Begrotingssoort.KOSTEN.value, SOORTNAMEN[Begrotingssoort.KOSTEN]
-        EIGEN = Begrotingssoort.EIGEN.value, SOORTNAMEN[Begrotingssoort.EIGEN]
-        ANDERE = Begrotingssoort.ANDERE.value, SOORTNAMEN[Begrotingssoort.ANDERE]
+        KOSTEN = codes.keuze(codes.Begrotingssoort.KOSTEN)
+        EIGEN = codes.keuze(codes.Begrotingssoort.EIGEN)
+        ANDERE = codes.keuze(codes.Begrotingssoort.ANDERE)
 
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="begroting")
     soort = models.CharField(max_length=20, choices=Soort)

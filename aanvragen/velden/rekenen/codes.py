@@ -28,3 +28,8 @@ SOORTNAMEN = {
     Begrotingssoort.EIGEN: "eigen bijdrage",
     Begrotingssoort.ANDERE: "andere financiering",
 }
+
+
+def keuze(code: Gemeentewijze | Begrotingssoort) -> tuple[str, str]:
+    """Return a code with its name, as the choice of a column."""
+    return code.value, WIJZENAMEN[code] if isinstance(code, Gemeentewijze) else SOORTNAMEN[code]

@@ -11,11 +11,8 @@ from typing import Any
 from aanvragen.velden.rekenen.veldsoorten import Kolom, Kolomsoort, Veld, Veldsoort
 
 MAX_TITEL = 160
-
 MAX_KORT = 200
-
 MAX_SAMENVATTING = 1500
-
 MAX_TEKST = 2000
 
 
