@@ -1,7 +1,7 @@
 """The section of the attachments, without JavaScript too, and their download."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,13 +13,14 @@ from aanvragen.concept.queries import open_onderdelen
 from aanvragen.concept.views import ophalen
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis
 from kern.ui.views import met_fouten
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def beheer_bijlagen(request: HttpRequest, pk: int) -> HttpResponse:
+def beheer_bijlagen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show the attachments of the draft, and add one."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
     form = BijlageForm(request.POST or None, request.FILES or None)
@@ -48,7 +49,7 @@ def beheer_bijlagen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def verwijder_bijlage(request: HttpRequest, pk: int, uuid: str) -> HttpResponse:
+def verwijder_bijlage(request: IngelogdVerzoek, pk: int, uuid: str) -> HttpResponse:
     """Take an attachment away."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
     bijlage = get_object_or_404(aanvraag.bijlagen.filter(verwijderd_op=None), uuid=uuid)
@@ -59,7 +60,7 @@ def verwijder_bijlage(request: HttpRequest, pk: int, uuid: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def download_bijlage(request: HttpRequest, pk: int, uuid: str) -> FileResponse:
+def download_bijlage(request: IngelogdVerzoek, pk: int, uuid: str) -> FileResponse:
     """Download an attachment; always as a file, never shown by the browser (W62)."""
     aanvraag = ophalen.aanvraag_of_404(request, pk)
     gevonden = get_object_or_404(aanvraag.bijlagen, uuid=uuid)

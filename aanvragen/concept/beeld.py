@@ -15,7 +15,7 @@ from aanvragen.velden.rekenen.gebrek import Gebrek
 from aanvragen.velden.rekenen.inhoud import CONTACTVELDEN, Aanvraaginhoud
 from aanvragen.velden.rekenen.onderdelen import Onderdeel
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
-from kern.ui.stukken import Kruimel, Takengroep, Takenrij
+from kern.ui.stukken import Kruimel, Takengroep, Takenrij, Vormsoort
 
 TAAKWOORDEN = {
     "klaar": "Klaar",
@@ -103,7 +103,7 @@ def _bewerkt_na(aanvraag: Aanvraag, deel: Onderdeel, moment: datetime) -> bool:
 
 def _soort(
     deel: Onderdeel, inhoud: Aanvraaginhoud, regels: Ronderegels, eigen: list[Gebrek]
-) -> str:
+) -> Vormsoort:
     if not eigen:
         return "klaar"
     if any(not gebrek.ontbreekt for gebrek in eigen):

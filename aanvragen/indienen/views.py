@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,6 +27,7 @@ from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.lezing import lezing_van_inhoud
 from aanvragen.velden.queries.regels import regels_van_ronde
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.canoniek import canonieke_bytes
 from kern.toegang.rechten import mag
 from kern.ui.views import met_fouten
@@ -34,7 +35,7 @@ from kern.ui.views import met_fouten
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def controleer_en_verstuur(request: HttpRequest, pk: int) -> HttpResponse:
+def controleer_en_verstuur(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show everything once more with what is still missing, and send it (W12)."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
     if request.method == "POST":
@@ -75,7 +76,7 @@ def _sleutel(tekst: str | None) -> str:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def trek_in(request: HttpRequest, pk: int) -> HttpResponse:
+def trek_in(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Ask once more, then withdraw (W14)."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.trek_in")
     form = IntrekForm(request.POST or None)
@@ -108,7 +109,7 @@ def versie_of_404(aanvraag: Aanvraag, nummer: int | None = None) -> Aanvraagvers
 
 @login_required
 @require_safe
-def ontvangstbewijs(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponse:
+def ontvangstbewijs(request: IngelogdVerzoek, pk: int, nummer: int | None = None) -> HttpResponse:
     """Show the receipt of a version, the newest unless told (W11)."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bekijk_toets")
     versie = versie_of_404(aanvraag, nummer)
@@ -134,7 +135,7 @@ def ontvangstbewijs(request: HttpRequest, pk: int, nummer: int | None = None) ->
 
 @login_required
 @require_safe
-def versie_als_json(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
+def versie_als_json(request: IngelogdVerzoek, pk: int, nummer: int) -> HttpResponse:
     """Give exactly the bytes of which the receipt shows the hash (W11)."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bekijk_toets")
     versie = versie_of_404(aanvraag, nummer)
@@ -148,7 +149,7 @@ def versie_als_json(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def lees_versie(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
+def lees_versie(request: IngelogdVerzoek, pk: int, nummer: int) -> HttpResponse:
     """Read one version as it was received."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bekijk_toets")
     versie = versie_of_404(aanvraag, nummer)
@@ -166,7 +167,7 @@ def lees_versie(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def toon_verschil(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
+def toon_verschil(request: IngelogdVerzoek, pk: int, nummer: int) -> HttpResponse:
     """Show per field what changed since the version before."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bekijk_toets")
     if nummer < 2:

@@ -35,7 +35,9 @@ def aanvraagstatus(aanvraag: Aanvraag, rustig: bool = False) -> dict[str, Any]:
 @register.inclusion_tag("onderdelen/status.html")
 def oordeelstatus(toets: Toets | None) -> dict[str, Any]:
     """Result of the check of one criterion."""
-    soort, tekst = OORDEEL[toets.oordeel] if toets else ("nog_niet", "Nog niet gecontroleerd")
+    soort, tekst = (
+        OORDEEL[Toets.Oordeel(toets.oordeel)] if toets else ("nog_niet", "Nog niet gecontroleerd")
+    )
     return {"soort": soort, "tekst": tekst, "rustig": False}
 
 

@@ -27,26 +27,27 @@ def toetstaken(gebruiker: Gebruiker) -> Iterator[Taak]:
     """Check what came in, decide on completions that ran out, and wait for those that run."""
     if not aangesteld_als_coordinator(gebruiker):
         return
-    for ronde in rondes_met_toetswerk():
+    for werk in rondes_met_toetswerk():
+        ronde = werk.ronde
         lijst = f"{reverse('aanvragen:werklijst')}?ronde={ronde.code}"
-        if ronde.te_toetsen:
-            wat = aantal_van(ronde.te_toetsen, "aanvraag", "aanvragen")
+        if werk.te_toetsen:
+            wat = aantal_van(werk.te_toetsen, "aanvraag", "aanvragen")
             yield Taak(
                 f"Controleer {wat} van {ronde}",
                 "Kijk per criterium of de aanvraag voldoet. Laat haar toe of vraag een aanvulling.",
                 f"{lijst}&status={Aanvraagstatus.INGEDIEND}",
                 ronde.toetsing_tot,
             )
-        if ronde.verlopen:
-            wat = aantal_van(ronde.verlopen, "aanvraag", "aanvragen")
+        if werk.verlopen:
+            wat = aantal_van(werk.verlopen, "aanvraag", "aanvragen")
             yield Taak(
                 f"Beslis over {wat} zonder aanvulling",
                 "De hersteltermijn is voorbij. Stel buiten behandeling, met de reden.",
                 f"{lijst}&status={Aanvraagstatus.AANVULLING}",
                 ronde.toetsing_tot,
             )
-        if ronde.wachtend:
-            wat = aantal_van(ronde.wachtend, "aanvulling", "aanvullingen")
+        if werk.wachtend:
+            wat = aantal_van(werk.wachtend, "aanvulling", "aanvullingen")
             yield Taak(
                 f"U wacht op {wat} van {ronde}",
                 "De aanvragers zijn aan zet. De beslistermijn staat stil.",

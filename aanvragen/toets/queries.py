@@ -103,19 +103,28 @@ def tel_oordelen(gemeten: dict[int, Toets]) -> dict[str, int]:
     }
 
 
-def rondes_met_toetswerk() -> QuerySet[Ronde]:
-    """Return the rondes with the three counts; one query."""
-    dag = vandaag()
-    open_ = Q(
+@dataclass(frozen=True)
+class Toetswerk:
+    """What a ronde asks of the coördinator: to check, to decide on, and to wait for."""
+
+    ronde: Ronde
+    te_toetsen: int
+    verlopen: int
+    wachtend: int
+
+
+def rondes_met_toetswerk() -> list[Toetswerk]:
+    """Return the rondes with work for the coördinator; one query."""
+    day = vandaag()
+    waiting = Q(
         aanvragen__status=Aanvraagstatus.AANVULLING, aanvragen__aanvullingen__ontvangen_op=None
     )
-    verlopen = open_ & Q(aanvragen__aanvullingen__uiterlijk__lt=dag)
-    wachtend = open_ & Q(aanvragen__aanvullingen__uiterlijk__gte=dag)
-    uniek = {"distinct": True}
-    return Ronde.objects.annotate(
-        te_toetsen=Count(
-            "aanvragen", filter=Q(aanvragen__status=Aanvraagstatus.INGEDIEND), **uniek
-        ),
-        verlopen=Count("aanvragen", filter=verlopen, **uniek),
-        wachtend=Count("aanvragen", filter=wachtend, **uniek),
+    late = waiting & Q(aanvragen__aanvullingen__uiterlijk__lt=day)
+    in_time = waiting & Q(aanvragen__aanvullingen__uiterlijk__gte=day)
+    new = Q(aanvragen__status=Aanvraagstatus.INGEDIEND)
+    rondes = Ronde.objects.annotate(
+        te_toetsen=Count("aanvragen", filter=new, distinct=True),
+        verlopen=Count("aanvragen", filter=late, distinct=True),
+        wachtend=Count("aanvragen", filter=in_time, distinct=True),
     ).filter(Q(te_toetsen__gt=0) | Q(verlopen__gt=0) | Q(wachtend__gt=0))
+    return [Toetswerk(ronde, ronde.te_toetsen, ronde.verlopen, ronde.wachtend) for ronde in rondes]

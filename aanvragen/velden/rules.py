@@ -5,20 +5,19 @@ from django.db.models import Q
 
 from aanvragen.velden.models import Aanvraag, aanvragen_van_leden
 from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
 
 
 @registreer_zichtbaarheid("aanvragen.aanvraag")
-def zichtbaar_voor_leden(gebruiker: Gebruiker) -> Q:
+def zichtbaar_voor_leden(gebruiker: Wie) -> Q:
     """Members of the penvoerder and of the partners see the application (W10)."""
     return aanvragen_van_leden(gebruiker)
 
 
 @registreer_zichtbaarheid("aanvragen.aanvraag")
-def zichtbaar_voor_coordinator(gebruiker: Gebruiker) -> Q:
+def zichtbaar_voor_coordinator(gebruiker: Wie) -> Q:
     """The coördinator sees what was received; a draft belongs to its makers."""
     if aangesteld_als_coordinator(gebruiker):
         return Q(nummer__isnull=False)

@@ -4,12 +4,17 @@ The clock must be set by the test (`klok(OPEN)`); what happens later than that i
 """
 
 from copy import deepcopy
+from decimal import Decimal
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from factory import LazyAttribute, LazyFunction, Sequence
+from factory.django import DjangoModelFactory
+
 from aanvragen.concept import services as concept_services
 from aanvragen.indienen import services as indienen
+from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.toets import services as toets
 from aanvragen.toets.models import Toets
 from aanvragen.velden.models import Aanvraag
@@ -155,3 +160,37 @@ def toegelaten(
         toets.laat_toe(wie=coordinator, aanvraag=aanvraag)
     aanvraag.refresh_from_db()
     return aanvraag
+
+
+class Aanvraagrij(DjangoModelFactory):
+    """A received application as a bare row, for tests that are not about the road to it.
+
+    Takes `ronde`; no content, no version (see `Versierij`).
+    """
+
+    class Meta:
+        model = Aanvraag
+        skip_postgeneration_save = True
+
+    penvoerder = LazyFunction(lambda: fabriek.aanbieder(naam="Stichting Rij"))
+    aangemaakt_door = LazyFunction(lambda: fabriek.gebruiker("Rij Schrijver"))
+    titel = Sequence(lambda n: f"Plan {n}")
+    status = Aanvraag.Status.INGEDIEND
+    volgnummer = Sequence(lambda n: n + 1)
+    nummer = LazyAttribute(lambda rij: f"{rij.ronde.code}-{rij.volgnummer:03d}")
+    aangemaakt_op = LazyFunction(nu)
+    gewijzigd_op = LazyFunction(nu)
+
+
+class Versierij(DjangoModelFactory):
+    """A received version as a bare row; takes `aanvraag`, and `inhoud` when that matters."""
+
+    class Meta:
+        model = Aanvraagversie
+
+    nummer = 1
+    inhoud = LazyFunction(lambda: {"bijlagen": []})
+    sha256 = "0" * 64
+    ingediend_op = LazyFunction(nu)
+    ingediend_door = LazyAttribute(lambda rij: rij.aanvraag.aangemaakt_door)
+    gevraagd = Decimal("60000.00")

@@ -38,29 +38,40 @@ def datumveld(label: str) -> DatumVeld:
     return DatumVeld(label=label, required=False)
 
 
+def _getalinvoer() -> forms.TextInput:
+    return forms.TextInput(attrs={"inputmode": "decimal", "class": "isd-getal"})
+
+
+def _lees_getal(value: Any) -> Decimal | None:
+    """Read what was typed; raises ValidationError for what is no number."""
+    if not str(value or "").strip():
+        return None
+    try:
+        return lees_bedrag(str(value))
+    except Fout as fout:
+        raise ValidationError("Dit is geen getal. Vul een getal in zoals 12 of 4,6.") from fout
+
+
 class GetalVeld(forms.Field):
     """A number with at most two decimals, typed as people type it: 4,6 or 1.250."""
 
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {"inputmode": "decimal", "class": "isd-getal"}
-        super().__init__(required=False, widget=forms.TextInput(attrs=attrs), **kwargs)
+        super().__init__(required=False, widget=_getalinvoer(), **kwargs)
 
     def to_python(self, value: Any) -> Decimal | None:
         """Read what was typed."""
-        if not str(value or "").strip():
-            return None
-        try:
-            return lees_bedrag(str(value))
-        except Fout as fout:
-            raise ValidationError("Dit is geen getal. Vul een getal in zoals 12 of 4,6.") from fout
+        return _lees_getal(value)
 
 
-class AantalVeld(GetalVeld):
+class AantalVeld(forms.Field):
     """A whole number of people."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=_getalinvoer(), **kwargs)
 
     def to_python(self, value: Any) -> int | None:
         """Read what was typed; dots between thousands are fine."""
-        gelezen = super().to_python(value)
+        gelezen = _lees_getal(value)
         if gelezen is None:
             return None
         if gelezen != gelezen.to_integral_value() or not 0 <= gelezen <= GROOTSTE_AANTAL:

@@ -1,7 +1,7 @@
 """Pages of the applicant: my applications, starting one, and the task list of a draft."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +18,7 @@ from aanvragen.concept.views import ophalen
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.regels import regels_van_ronde
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis
 from kern.ui.views import Lijst, met_fouten
 
@@ -25,6 +26,7 @@ from kern.ui.views import Lijst, met_fouten
 class MijnAanvragen(Lijst):
     """The applications of my organisations, and those in which they are a partner."""
 
+    request: IngelogdVerzoek
     model = Aanvraag
     template_name = "aanvragen/concept/mijn.html"
     ordering = ("-ronde__opent_op", "-gewijzigd_op", "-pk")
@@ -42,7 +44,7 @@ class MijnAanvragen(Lijst):
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def nieuwe_aanvraag(request: HttpRequest) -> HttpResponse:
+def nieuwe_aanvraag(request: IngelogdVerzoek) -> HttpResponse:
     """Start a draft."""
     eis(request.user, "aanvragen.mijn")
     rondes = rondes_voor_concept()
@@ -60,7 +62,7 @@ def nieuwe_aanvraag(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def takenlijst(request: HttpRequest, pk: int) -> HttpResponse:
+def takenlijst(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show the task list of a draft; what can't be changed is shown as its receipt."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
     regels = regels_van_ronde(aanvraag.ronde)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -21,13 +21,14 @@ from aanvragen.velden.rekenen import onderdelen
 from aanvragen.velden.rekenen.onderdelen import Onderdeel
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from aanvragen.velden.rekenen.volledig import gebreken_in_onderdeel
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.fouten import Fout
 from kern.basis.tijd import lokaal, nu
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def bewerk_onderdeel(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+def bewerk_onderdeel(request: IngelogdVerzoek, pk: int, code: str) -> HttpResponse:
     """Show or save one section."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.bewerk")
     regels = regels_van_ronde(aanvraag.ronde)
@@ -48,7 +49,7 @@ def _formulier(regels: Ronderegels, deel: Onderdeel, data: QueryDict) -> Onderde
 
 
 def _toon(
-    request: HttpRequest, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
+    request: IngelogdVerzoek, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
 ) -> HttpResponse:
     """Show what is kept: as it was typed when some of it could not be read."""
     inhoud = inhouden.inhoud_van(aanvraag)
@@ -62,10 +63,10 @@ def _toon(
 
 
 def _bewaar(
-    request: HttpRequest, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
+    request: IngelogdVerzoek, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
 ) -> HttpResponse:
     """Save, then go on, or stay and show what is missing. Autosave gets a short answer."""
-    vanzelf = bool(request.htmx)  # type: ignore[attr-defined]
+    vanzelf = bool(request.htmx)
     form = _formulier(regels, deel, request.POST)
     leesbaar = form.is_leesbaar()
     try:
@@ -98,7 +99,7 @@ def _bewaar(
     return _pagina(request, aanvraag, deel, form, bewaard=True)
 
 
-def _gezien(request: HttpRequest) -> int | None:
+def _gezien(request: IngelogdVerzoek) -> int | None:
     """Return the save this page was based on; None to write over what someone else saved."""
     tekst = request.POST.get("gezien", "")
     if request.POST.get("actie") == "overschrijf" or not tekst.isdecimal():
@@ -111,7 +112,7 @@ def _nummer(aanvraag: Aanvraag, deel: Onderdeel) -> int:
 
 
 def _verder(
-    request: HttpRequest, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
+    request: IngelogdVerzoek, aanvraag: Aanvraag, regels: Ronderegels, deel: Onderdeel
 ) -> HttpResponse:
     """Go to the next section that is open, or back to the task list."""
     messages.success(request, f"“{deel.titel}” is klaar en bewaard.")
@@ -124,7 +125,7 @@ def _verder(
 
 
 def _pagina(
-    request: HttpRequest,
+    request: IngelogdVerzoek,
     aanvraag: Aanvraag,
     deel: Onderdeel,
     form: OnderdeelFormulier,

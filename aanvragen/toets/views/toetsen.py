@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import prefetch_related_objects
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -25,19 +25,20 @@ from aanvragen.toets.queries import (
 )
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen.onderdelen import leesplek_van_criterium
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.ui.views import met_fouten
 from regeling.ronde.models import Ronde
 
 
 @login_required
 @require_safe
-def toetspagina(request: HttpRequest, pk: int) -> HttpResponse:
+def toetspagina(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show an application with the criteria beside it."""
     return _pagina(request, ophalen.aanvraag_of_404(request, pk, "aanvragen.toets"))
 
 
 def _pagina(
-    request: HttpRequest,
+    request: IngelogdVerzoek,
     aanvraag: Aanvraag,
     *,
     nummer: int | None = None,
@@ -96,7 +97,7 @@ def _form(criterium, gemeten: dict[int, Toets]) -> ToetsForm:
 
 @login_required
 @require_POST
-def toets_criterium(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
+def toets_criterium(request: IngelogdVerzoek, pk: int, nummer: int) -> HttpResponse:
     """Record the check of one criterion and go to the next one."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.toets")
     criterium = get_object_or_404(aanvraag.ronde.criteria, nummer=nummer)
@@ -117,7 +118,7 @@ def toets_criterium(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def laat_toe(request: HttpRequest, pk: int) -> HttpResponse:
+def laat_toe(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Admit, and go to the next application that waits."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.toets")
     with met_fouten(request) as uitkomst:
@@ -128,7 +129,7 @@ def laat_toe(request: HttpRequest, pk: int) -> HttpResponse:
     return _volgende(request, aanvraag.ronde)
 
 
-def _volgende(request: HttpRequest, ronde: Ronde) -> HttpResponse:
+def _volgende(request: IngelogdVerzoek, ronde: Ronde) -> HttpResponse:
     if pk := eerste_te_toetsen(request.user, ronde):
         return redirect("aanvragen:toets", pk=pk)
     return redirect("aanvragen:werklijst")
@@ -136,7 +137,7 @@ def _volgende(request: HttpRequest, ronde: Ronde) -> HttpResponse:
 
 @login_required
 @require_POST
-def vraag_aanvulling(request: HttpRequest, pk: int) -> HttpResponse:
+def vraag_aanvulling(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Ask the applicant to complete."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.toets")
     form = AanvullingForm(request.POST)
@@ -151,7 +152,7 @@ def vraag_aanvulling(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def stel_buiten_behandeling(request: HttpRequest, pk: int) -> HttpResponse:
+def stel_buiten_behandeling(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Put aside, with a letter."""
     aanvraag = ophalen.aanvraag_of_404(request, pk, "aanvragen.toets")
     form = BuitenBehandelingForm(request.POST)

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from aanvragen.toets.filters import AanvraagFilter
 from aanvragen.toets.queries import tel_per_status, werklijst_van
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
+from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.rechten import eis
 from kern.ui.rekenblad import veilige_cel
@@ -75,6 +76,7 @@ def _csvrij(aanvraag: Aanvraag) -> tuple[object, ...]:
 class Werklijst(Lijst):
     """All received applications of this person's rondes, with how far the check is."""
 
+    request: IngelogdVerzoek
     model = Aanvraag
     template_name = "aanvragen/toets/werklijst.html"
     filterset_class = AanvraagFilter
@@ -97,7 +99,7 @@ class Werklijst(Lijst):
 
 @login_required
 @require_safe
-def exporteer_werklijst(request: HttpRequest) -> HttpResponse:
+def exporteer_werklijst(request: IngelogdVerzoek) -> HttpResponse:
     """Give the list, narrowed as on the page, as CSV."""
     eis(request.user, "aanvragen.werklijst")
     rijen = werklijst_van(request.user).order_by(*Werklijst.ordering)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -139,18 +139,18 @@ def schemafouten(gegevens: Any) -> list[tuple[Schemapad, str]]:
 
 def _vertaal(fout: ValidationError) -> Iterator[tuple[Schemapad, str]]:
     """Say one fault in Dutch; a missing or unknown key points at that key."""
-    pad = tuple(fout.absolute_path)
+    pad, schema = tuple(fout.absolute_path), cast(Schemadeel, fout.schema)
     match fout.validator:
         case "required":
             # jsonschema reports each missing key by itself; its name is the first quoted word
             yield (*pad, fout.message.split("'")[1]), "ontbreekt"
         case "additionalProperties":
-            bekend = fout.schema["properties"]
-            for sleutel in fout.instance:
+            bekend = schema["properties"]
+            for sleutel in cast(Schemadeel, fout.instance):
                 if sleutel not in bekend:
                     yield (*pad, sleutel), "hoort hier niet"
         case "type":
-            soorten = fout.validator_value
+            soorten = cast(str | list[str], fout.validator_value)
             namen = [soorten] if isinstance(soorten, str) else soorten
             yield pad, "moet " + " of ".join(JSONSOORTEN[naam] for naam in namen) + " zijn"
         case "pattern":
@@ -162,7 +162,7 @@ def _vertaal(fout: ValidationError) -> Iterator[tuple[Schemapad, str]]:
 def _patroon(fout: ValidationError) -> str:
     if not str(fout.instance).strip():
         return "is leeg"
-    return f"“{_kort(fout.instance)}” klopt niet. {fout.schema.get('description', '')}".strip()
+    return f"“{_kort(fout.instance)}” klopt niet. {cast(Schemadeel, fout.schema).get('description', '')}".strip()
 
 
 def _grens(fout: ValidationError) -> str:
