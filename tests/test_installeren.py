@@ -34,27 +34,32 @@ def installeren(monkeypatch: pytest.MonkeyPatch):
     return module
 
 
-@pytest.fixture
-def eigen_ca(tmp_path: Path) -> Path:
-    """A certificate for this machine that nobody knows; the file holds its key too."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    naam = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "proef")])
+def _certificaat(naam: str, key, door: str, met, *, ca: bool) -> x509.Certificate:
+    """Make a certificate for `naam`, signed by `door`."""
+    namen = [x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, wie)]) for wie in (naam, door)]
     nu = datetime.datetime.now(datetime.UTC)
     adres = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))])
-    certificaat = (
-        x509.CertificateBuilder(naam, naam, key.public_key(), x509.random_serial_number())
+    return (
+        x509.CertificateBuilder(*namen[::-1], key.public_key(), x509.random_serial_number())
         .not_valid_before(nu - datetime.timedelta(days=1))
         .not_valid_after(nu + datetime.timedelta(days=1))
         .add_extension(adres, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
+        .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+        .sign(met, hashes.SHA256())
     )
+
+
+@pytest.fixture
+def eigen_ca(tmp_path: Path) -> Path:
+    """A CA that nobody knows; `server.pem` beside it is what it gave to this machine."""
+    van_ca, van_server = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    ca = _certificaat("eigen CA", van_ca, "eigen CA", van_ca, ca=True)
+    server = _certificaat("server", van_server, "eigen CA", van_ca, ca=False)
+    pem, vorm = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    sleutel = van_server.private_bytes(pem, vorm, serialization.NoEncryption())
+    (tmp_path / "server.pem").write_bytes(sleutel + server.public_bytes(pem))
     bestand = tmp_path / "ca.pem"
-    pem = serialization.Encoding.PEM
-    vorm = serialization.PrivateFormat.PKCS8
-    sleutel = key.private_bytes(pem, vorm, serialization.NoEncryption())
-    (tmp_path / "server.pem").write_bytes(sleutel + certificaat.public_bytes(pem))
-    bestand.write_bytes(certificaat.public_bytes(pem))
+    bestand.write_bytes(ca.public_bytes(pem))
     return bestand
 
 
