@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.advies.queries import project_in_advies
+from beoordeling.advies.beeld.woorden import zin_advies
+from beoordeling.advies.queries.lezen import project_in_advies
 from beoordeling.weging.models import Advies
 from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Mijlpaalstand
@@ -47,9 +48,11 @@ def mijlpalen_beoordeling(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpa
 
 def dossiertab_advies(request: HttpRequest, aanvraag: Aanvraag) -> SafeString:
     """Render the tab: outcome, amount, reasons and conditions."""
+    project = project_in_advies(aanvraag)
     context = {
         "aanvraag": aanvraag,
-        "project": project_in_advies(aanvraag),
+        "project": project,
+        "zin": zin_advies(project) if project else "",
         "ronde": aanvraag.ronde,
     }
     return render_to_string("beoordeling/advies/dossier.html", context, request)

@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.advies.queries import project_in_advies
+from beoordeling.advies.queries.lezen import project_in_advies
 from beoordeling.belangen.queries import gemelde_belangen
 from beoordeling.commissie.queries import advies_ligt_vast, zetel_van
 from beoordeling.commissie.rules import (

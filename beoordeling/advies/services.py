@@ -1,6 +1,6 @@
 """Setting down the one advice, and beginning its next version (R25)."""
 
-from beoordeling.advies.queries import adviesinhoud
+from beoordeling.advies.queries.inhoud import adviesinhoud
 from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
 from beoordeling.weging.models import Advies, Adviesregel

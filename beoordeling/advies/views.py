@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from beoordeling.advies import services as advies_services
 from beoordeling.advies.beeld.context import adviescontext
 from beoordeling.advies.forms import NieuweVersieForm
-from beoordeling.advies.queries import advies_klopt
+from beoordeling.advies.queries.lezen import advies_klopt
 from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.commissie.views import ronde_of_404
 from beoordeling.weging.beeld import Weegbeeld, weegdelen

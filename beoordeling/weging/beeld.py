@@ -22,11 +22,13 @@ from beoordeling.weging.rekenen import (
     TWIJFEL,
     UIT,
     Tegelplaats,
+    Uitkomst,
     Weegregel,
     Weegstand,
     bereken_weegstand,
 )
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
+from kern.basis.geld import euro
 from kern.basis.termijnen import datum_lang
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
@@ -34,6 +36,8 @@ from kern.ui.meetkunde.kaarten import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
 GROEPSTITELS = {IN: "In het advies", TWIJFEL: "Twijfel", UIT: "Niet in het advies"}
+
+GROEPSWOORDEN = {IN: "in het advies", TWIJFEL: "in twijfel", UIT: "niet in het advies"}
 
 
 @dataclass
@@ -86,6 +90,11 @@ class Weeggroep:
     rijen: list[Weegrij] = field(default_factory=list)
     aantal: int = 0
     bedrag: Decimal = NUL
+
+    @property
+    def woorden(self) -> str:
+        """How the group reads after a number of projects."""
+        return GROEPSWOORDEN[self.code]
 
 
 class Weegbeeld:
@@ -161,6 +170,20 @@ class Weegbeeld:
     def versie(self) -> str:
         """The same as `laatste_wijziging` asks: when a line was changed last."""
         return max((regel.gewijzigd_op.isoformat() for regel in self.regels), default="")
+
+
+def zin_regel(regel: Adviesregel) -> str:
+    """Say what the committee wants with one application now."""
+    gevraagd = euro(regel.gevraagd)
+    match regel.uitkomst:
+        case Uitkomst.GEDEELTELIJK:
+            return f"De commissie wil een deel toekennen: {euro(regel.bedrag)} van {gevraagd}."
+        case Uitkomst.TOEKENNEN:
+            return f"De commissie wil het hele bedrag toekennen: {euro(regel.bedrag)}."
+        case Uitkomst.AFWIJZEN:
+            return f"De commissie wil dit project afwijzen. Gevraagd is {gevraagd}."
+        case _:
+            return f"De commissie twijfelt nog. Gevraagd is {gevraagd}."
 
 
 def weegdelen(beeld: Weegbeeld) -> dict[str, Any]:

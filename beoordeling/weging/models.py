@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django_fsm import FSMField, transition
 
 from aanvragen.velden.models import Aanvraag
+from beoordeling.weging.rekenen import Uitkomst
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.ui.bedrag import BedragField
@@ -89,10 +90,25 @@ class Adviesregel(models.Model):
         return f"Adviesregel {self.aanvraag}"
 
     @property
-    def uitkomst(self) -> str:
-        """`toekennen`, `gedeeltelijk`, `afwijzen`, or "" while in doubt."""
+    def is_in(self) -> bool:
+        """In the advice, wholly or partly."""
+        return self.keuze == self.Keuze.IN
+
+    @property
+    def in_twijfel(self) -> bool:
+        """Not chosen yet."""
+        return self.keuze == self.Keuze.TWIJFEL
+
+    @property
+    def uitkomst(self) -> Uitkomst | None:
+        """What is advised; None while in doubt."""
         if self.keuze == self.Keuze.UIT:
-            return "afwijzen"
-        if self.keuze == self.Keuze.TWIJFEL:
-            return ""
-        return "toekennen" if self.bedrag == self.gevraagd else "gedeeltelijk"
+            return Uitkomst.AFWIJZEN
+        if self.in_twijfel:
+            return None
+        return Uitkomst.TOEKENNEN if self.bedrag == self.gevraagd else Uitkomst.GEDEELTELIJK
+
+    @property
+    def gedeeltelijk(self) -> bool:
+        """In for less than was asked."""
+        return self.uitkomst == Uitkomst.GEDEELTELIJK

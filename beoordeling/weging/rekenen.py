@@ -7,12 +7,21 @@ what was asked. The amount of a project is divided over its municipalities by ex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from kern.basis.geld import verdeel
 
 NUL, EURO = Decimal("0.00"), Decimal(1)
 
 IN, TWIJFEL, UIT = KEUZES = ("in", "twijfel", "uit")
+
+
+class Uitkomst(StrEnum):
+    """What the committee advises about one application."""
+
+    TOEKENNEN = "toekennen"
+    GEDEELTELIJK = "gedeeltelijk"
+    AFWIJZEN = "afwijzen"
 
 
 @dataclass(frozen=True, slots=True)

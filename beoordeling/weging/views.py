@@ -18,7 +18,7 @@ from beoordeling.scoren.beeld import stippenrijen
 from beoordeling.scoren.queries.cijfers import schaal_van
 from beoordeling.scoren.queries.vergelijking import vergelijk
 from beoordeling.weging import services as weging_services
-from beoordeling.weging.beeld import Weegbeeld, weegdelen
+from beoordeling.weging.beeld import Weegbeeld, weegdelen, zin_regel
 from beoordeling.weging.forms import KeuzeForm, MotiveringForm, OverwegingenForm
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
@@ -211,6 +211,7 @@ def _regelcontext(
     vergelijking = vergelijk(regel.aanvraag, request.user) if open_ else None
     return {
         "regel": regel,
+        "zin": zin_regel(regel),
         "aanvraag": regel.aanvraag,
         "ronde": regel.advies.ronde,
         "form": form,

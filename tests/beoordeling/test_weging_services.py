@@ -6,7 +6,7 @@ import pytest
 
 from aanvragen.indienen import services as indienen
 from beoordeling.advies import services as advies_services
-from beoordeling.advies.queries import advies_klopt
+from beoordeling.advies.queries.lezen import advies_klopt
 from beoordeling.commissie.models import Zetel
 from beoordeling.weging import services as weging
 from beoordeling.weging.models import Advies, Adviesregel

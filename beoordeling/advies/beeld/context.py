@@ -17,15 +17,15 @@ from beoordeling.advies.beeld.delen import (
     scorerijen,
     zin_scores,
 )
-from beoordeling.advies.queries import verborgen_nummers
+from beoordeling.advies.queries.lezen import verborgen_nummers
 from beoordeling.weging.models import Advies
+from beoordeling.weging.rekenen import Uitkomst
 from kern.basis.tekst import opsomming
 
-AFWIJZEN = "afwijzen"
 UITKOMSTTEKSTEN = {
-    "toekennen": "Toekennen",
-    "gedeeltelijk": "Gedeeltelijk toekennen",
-    AFWIJZEN: "Afwijzen",
+    Uitkomst.TOEKENNEN: "Toekennen",
+    Uitkomst.GEDEELTELIJK: "Gedeeltelijk toekennen",
+    Uitkomst.AFWIJZEN: "Afwijzen",
 }
 
 
@@ -50,8 +50,8 @@ def leescontext(inhoud: Gegevens, sha256: str) -> Gegevens:
 
 def _groepen(projecten: list[Gegevens]) -> dict[str, list[Gegevens]]:
     return {
-        "binnen": [p for p in projecten if p["uitkomst"] != AFWIJZEN],
-        "buiten": [p for p in projecten if p["uitkomst"] == AFWIJZEN],
+        "binnen": [p for p in projecten if not p["afgewezen"]],
+        "buiten": [p for p in projecten if p["afgewezen"]],
     }
 
 
@@ -62,7 +62,9 @@ def _projectregel(gegevens: Gegevens, inhoud: Gegevens) -> Gegevens:
     return gegevens | {
         "anker": f"project-{gegevens['nummer']}",
         "doelgroep_titel": titels.get(gegevens["doelgroep"], ""),
-        "uitkomst_tekst": UITKOMSTTEKSTEN[gegevens["uitkomst"]],
+        "uitkomst_tekst": UITKOMSTTEKSTEN[Uitkomst(gegevens["uitkomst"])],
+        "afgewezen": gegevens["uitkomst"] == Uitkomst.AFWIJZEN,
+        "gedeeltelijk": gegevens["uitkomst"] == Uitkomst.GEDEELTELIJK,
         "cijfer_tekst": woorden.met_komma(gegevens["cijfer"]),
         "gemeentenamen": namen,
         "gemeenten_tekst": opsomming(namen),

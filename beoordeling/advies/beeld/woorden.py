@@ -1,8 +1,11 @@
 """The sentences and figures of an advice in words, made from its frozen content."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
+from beoordeling.weging.rekenen import Uitkomst
+from kern.basis.geld import euro
 from kern.basis.tekst import opsomming
 
 
@@ -49,3 +52,12 @@ def lees_dag(tekst: str | None) -> date | None:
 def hash_in_stukken(sha256: str, lengte: int = 16) -> list[str]:
     """Cut a hash into pieces that a person can compare."""
     return [sha256[i : i + lengte] for i in range(0, len(sha256), lengte)]
+
+
+def zin_advies(project: dict[str, Any]) -> str:
+    """Say what the committee advises about one project of the content."""
+    uitkomst = Uitkomst(project["uitkomst"])
+    if uitkomst == Uitkomst.AFWIJZEN:
+        return "De commissie adviseert: afwijzen"
+    deel = "voor een deel toekennen" if uitkomst == Uitkomst.GEDEELTELIJK else "toekennen"
+    return f"De commissie adviseert: {deel}, {euro(Decimal(project['bedrag']))}"

@@ -8,57 +8,27 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef
-
 from aanvragen.indienen.models import Aanvraagversie
-from aanvragen.velden.models import Aanvraag, Partner
+from aanvragen.velden.models import Partner
 from beoordeling.advies.rekenen import ADVIES_SCHEMA, moment_tekst
-from beoordeling.belangen.queries import gemelde_belangen_in, is_verschoond
+from beoordeling.belangen.queries import gemelde_belangen_in
 from beoordeling.commissie.models import Zetel
-from beoordeling.commissie.queries import zetel_van
 from beoordeling.scoren.models import Beoordeling
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from beoordeling.scoren.rekenen import gemiddelde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
-    vastgesteld_advies,
     weegregel_van,
     weegstand_van,
 )
 from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegstand
-from kern.basis.canoniek import vingerafdruk
 from regeling.publicatie.models import RondeVersie
 from regeling.ronde.models import Ronde
-
-
-def verborgen_nummers(advies: Advies, gebruiker: Any) -> set[str]:
-    """Numbers of the applications this member of the committee may know by title only."""
-    zetel = zetel_van(gebruiker, advies.ronde)
-    if zetel is None or not zetel.scoort:
-        return set()
-    recused = advies.regels.filter(is_verschoond(zetel.pk, OuterRef("aanvraag")))
-    return {str(nummer) for nummer in recused.values_list("aanvraag__nummer", flat=True)}
-
-
-def project_in_advies(aanvraag: Aanvraag) -> dict[str, Any] | None:
-    """The entry about this application in the newest advice that was set down."""
-    advies = vastgesteld_advies(aanvraag.ronde)
-    projecten = advies.inhoud["projecten"] if advies and advies.inhoud else []
-    return next((p for p in projecten if p["nummer"] == aanvraag.nummer), None)
-
 
 FORMULE = (
     "Elk commissielid geeft per criterium een cijfer met een reden. Het cijfer van een aanvraag is het gemiddelde "
     "van de cijfers van de leden per criterium, gewogen met het gewicht van dat criterium."
 )
-
-
-def advies_klopt(advies: Advies) -> bool:
-    """Whether the frozen content still has the hash it was set down with."""
-    return bool(advies.inhoud) and vingerafdruk(advies.inhoud) == advies.sha256
-
-
-# ---- the content -------------------------------------------------------------------------------------------------
 
 
 def adviesinhoud(
