@@ -33,3 +33,35 @@ def een(gedeelde_rondes):
 def lege_ronde(gedeelde_rondes) -> Ronde:
     """A published ronde without applications and without a committee."""
     return Ronde.objects.get(pk=gedeelde_rondes["leeg"])
+
+
+@pytest.fixture(scope="module")
+def gedeelde_paren(gedeeld) -> dict[int, int]:
+    """Rondes with two and with three admitted applications; how many -> id."""
+    with fabriek.op(maak.BEOORDELING):
+        return {
+            n: maak.met_aanvragen(n, code=f"r{n}", naam=f"Ronde {n}", titel=f"Plan {n}")[0].pk
+            for n in (2, 3)
+        }
+
+
+@pytest.fixture
+def met_aanvragen(gedeelde_paren):
+    """`maak.met_aanvragen` for two or three."""
+
+    def doe(aantal):
+        ronde = Ronde.objects.get(pk=gedeelde_paren[aantal])
+        return ronde, list(ronde.aanvragen.all())
+
+    return doe
+
+
+@pytest.fixture
+def als(client):
+    """Log someone in and return the client."""
+
+    def doe(gebruiker):
+        client.force_login(gebruiker)
+        return client
+
+    return doe

@@ -1,19 +1,27 @@
-"""Committees and assessments for tests; everything goes through the services."""
+"""Committees and assessments for tests: through the services, or as rows made directly."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
 
+from factory import LazyAttribute, LazyFunction, SelfAttribute, SubFactory
+from factory import Sequence as Volgnummer
+from factory.django import DjangoModelFactory
+
+from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.advies import services as advies_services
 from beoordeling.belangen import services as belangen
+from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.commissie import services as commissie_services
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.scoren import services as scoren
+from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.vergadering import services as vergadering
 from beoordeling.vergadering.models import Bespreking
 from beoordeling.weging import services as weging
 from beoordeling.weging.models import Advies
+from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from regeling.ronde.models import Criterium, Ronde
 from tests import fabriek
@@ -149,3 +157,88 @@ def advies(ronde: Ronde, vastgesteld: bool = True) -> Advies:
         overweging_budget=REDEN,
     )
     return advies_services.stel_advies_vast(wie=wie, advies=advies) if vastgesteld else advies
+
+
+# Rows made directly, for tests that are not about the road to a state.
+
+
+class Organisatierij(DjangoModelFactory):
+    """An organisation that applies."""
+
+    class Meta:
+        model = Aanbieder
+
+    naam = Volgnummer("Organisatie {}".format)
+    kvk_nummer = Volgnummer(lambda n: f"{60_000_000 + n}")
+
+
+class Aanvraagrij(DjangoModelFactory):
+    """An admitted application; asks for `ronde`."""
+
+    class Meta:
+        model = Aanvraag
+
+    penvoerder = SubFactory(Organisatierij)
+    aangemaakt_door = LazyFunction(fabriek.gebruiker)
+    aangemaakt_op = gewijzigd_op = BEOORDELING
+    titel = Volgnummer("Rij {}".format)
+    nummer = Volgnummer("rij-{:04}".format)
+    status = Aanvraag.Status.TOEGELATEN
+
+
+class Versierij(DjangoModelFactory):
+    """A received version of an application; nothing in it."""
+
+    class Meta:
+        model = Aanvraagversie
+
+    nummer = Volgnummer(lambda n: n + 100)
+    inhoud: ClassVar[dict[str, Any]] = {}
+    sha256 = "0" * 64
+    ingediend_op = BEOORDELING
+    ingediend_door = LazyAttribute(lambda rij: rij.aanvraag.aangemaakt_door)
+    gevraagd = 10_000
+
+
+class Verklaringrij(DjangoModelFactory):
+    """A declaration, newer than the one made before; asks for `zetel`."""
+
+    class Meta:
+        model = Belangenverklaring
+
+    aanvraag = None
+    heeft_belang = False
+    toelichting = LazyAttribute(lambda rij: "Familie." if rij.heeft_belang else "")
+    op = Volgnummer(lambda n: BEOORDELING + timedelta(seconds=n))
+
+
+class Beoordelingrij(DjangoModelFactory):
+    """A final assessment; asks for `zetel` and `aanvraag`."""
+
+    class Meta:
+        model = Beoordeling
+
+    versie = SubFactory(Versierij, aanvraag=SelfAttribute("..aanvraag"))
+    status = Beoordeling.Status.DEFINITIEF
+    definitief_op = BEOORDELING
+
+
+class Scorerij(DjangoModelFactory):
+    """A score; asks for `beoordeling` and `criterium`."""
+
+    class Meta:
+        model = Score
+
+    waarde = 8
+    toelichting = REDEN
+    op = BEOORDELING
+
+
+class Besprekingrij(DjangoModelFactory):
+    """Opened scores; asks for `aanvraag`."""
+
+    class Meta:
+        model = Bespreking
+
+    geopend_op = BEOORDELING
+    geopend_door = LazyAttribute(lambda rij: rij.aanvraag.aangemaakt_door)

@@ -138,7 +138,7 @@ def test_W22_nothing_is_revised_before_the_opening(een):
         )
 
 
-# W23: see also tests/beoordeling/test_cijfers.py
+# W23: see also tests/beoordeling/scoren/test_rekenen.py
 
 
 def test_W23_weights_of_the_ronde_decide(een):
