@@ -65,10 +65,16 @@ def _toon(
         "plaats": lijst.plaats(aanvraag.pk),
         "leesstuk": leesstuk_van(versie, aanvraag.ronde, scores.criteria),
         "form": pagina.foutform,
+        "deel": f"beoordeling/scoren/delen/{_deel(scores)}.html",
     }
     if scores.definitief:
         context["volgende"] = lijstregel_van(zetel, lijst.volgende(aanvraag.pk))
     return render(request, "beoordeling/scoren/beoordelen.html", context)
+
+
+def _deel(scores: EigenScores) -> str:
+    """What stands beside the application: forms, or what was given once it is final."""
+    return "eigen_scores" if scores.definitief else "scoren"
 
 
 def _verwerk(

@@ -90,6 +90,7 @@ def _lijst(request: IngelogdVerzoek, ronde: Ronde, zetel: Zetel) -> HttpResponse
         "streepjes": streepjes(lijst),
         "gekozen": gekozen,
         "volgende": regels[volgende.pk] if volgende else None,
+        "verklaarknop": "secondary" if volgende else "primary",
         "page_obj": page,
     }
     return render(request, "beoordeling/scoren/lijst.html", context)
