@@ -32,7 +32,7 @@ def welzijnsrijen(analyse: Microanalyse) -> list[VoorNa]:
 
 
 def _bijschrift(casus: Casus) -> str:
-    delen = ["professional"] if casus.gemeten_door == Casus.Meter.PROFESSIONAL else []
+    delen = [] if casus.door_bewoner else ["professional"]
     return ", ".join(delen + (["stopte"] if casus.welzijn_na is None else []))
 
 

@@ -51,6 +51,11 @@ class Casus(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def door_bewoner(self) -> bool:
+        """Whether the resident gave the marks; only those count in a mean (X02)."""
+        return self.gemeten_door == Casus.Meter.BEWONER
+
 
 class Kostenregel(models.Model):
     """Costs of a case in euros, by payer: per year now, doing nothing, one-off, per year new."""

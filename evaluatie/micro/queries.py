@@ -107,7 +107,7 @@ class Microanalyse:
     @property
     def door_bewoner(self) -> int:
         """How many cases were measured by the resident."""
-        return sum(r.casus.gemeten_door == Casus.Meter.BEWONER for r in self.regels)
+        return sum(r.casus.door_bewoner for r in self.regels)
 
     @property
     def door_professional(self) -> int:
@@ -117,7 +117,7 @@ class Microanalyse:
     @property
     def welzijn(self) -> Welzijnsverandering:
         """Change of wellbeing by the residents themselves (X02)."""
-        bewoners = [r.casus for r in self.regels if r.casus.gemeten_door == Casus.Meter.BEWONER]
+        bewoners = [r.casus for r in self.regels if r.casus.door_bewoner]
         return welzijnsverandering([(c.welzijn_voor, c.welzijn_na) for c in bewoners])
 
     @property

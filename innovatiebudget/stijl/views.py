@@ -7,8 +7,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from innovatiebudget.stijl import beeld as data
-from innovatiebudget.stijl.beeld import BEGROTING, FOUTE_BEGROTING, FOUTE_INVOER, INVOER
+from innovatiebudget.stijl.beeld import onderdelen, platen
+from innovatiebudget.stijl.beeld.onderdelen import (
+    BEGROTING,
+    FOUTE_BEGROTING,
+    FOUTE_INVOER,
+    INVOER,
+)
 from innovatiebudget.stijl.forms import BegrotingSet, StijlFormulier
 
 
@@ -26,7 +31,8 @@ def stijlpagina(request: HttpRequest) -> HttpResponse:
         request,
         "innovatiebudget/stijl/stijl.html",
         {
-            "d": data,
+            "d": onderdelen,
+            "p": platen,
             "form": formulier,
             "begroting": begroting,
             "bladzijde": Paginator(range(1, 223), 10).get_page(request.GET.get("pagina", 3)),

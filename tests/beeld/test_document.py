@@ -4,7 +4,7 @@ import pytest
 from django.template import engines
 from page import ValidationProfile, validate_pdf_bytes
 
-from innovatiebudget.stijl import beeld as stijl_beeld
+from innovatiebudget.stijl.beeld import onderdelen, platen
 from kern.documenten import pdf
 
 pytestmark = pytest.mark.eenmaal
@@ -16,13 +16,13 @@ SJABLOON = """{% extends "documenten/basis.html" %}
 <section><h1>Inhoud</h1>
 <ol class="inhoudsopgave"><li><a href="#een">1. Delen</a></li></ol></section>
 <section class="hoofdstuk"><h1 id="een">1. Delen</h1>
-{% lat d.LAT "Elk blokje is een project." %}{% doelgroepmeter d.DOELGROEPEN %}
-{% doelgroepmeter d.DOELGROEPEN_KAAL 300000 %}
-{% tegelkaart d.TEGELS "Geld per gemeente." tabel=False %}{% minikaart d.GEMEENTEN %}
-{% stippen d.STIPPEN d.SCHAAL %}{% stippen d.STIPPEN d.SCHAAL dicht=True zin="Scores." %}
-{% omslagkaart %}{% staven d.LEDEN %}{% kolommen d.KOLOMMEN %}{% bakjes d.BAKJES "vier in elke set" %}
-{% doelbalken d.DOELBALKEN "De streep is de belofte." %}{% bedragstaven d.KOSTEN %}
-{% stapelstaven d.STELLINGEN d.ANTWOORDEN %}{% voor_na d.CASUSSEN %}
+{% lat p.LAT "Elk blokje is een project." %}{% doelgroepmeter p.DOELGROEPEN %}
+{% doelgroepmeter p.DOELGROEPEN_KAAL 300000 %}
+{% tegelkaart p.TEGELS "Geld per gemeente." tabel=False %}{% minikaart p.GEMEENTEN %}
+{% stippen p.STIPPEN p.SCHAAL %}{% stippen p.STIPPEN p.SCHAAL dicht=True zin="Scores." %}
+{% omslagkaart %}{% staven p.LEDEN %}{% kolommen p.KOLOMMEN %}{% bakjes p.BAKJES "vier in elke set" %}
+{% doelbalken p.DOELBALKEN "De streep is de belofte." %}{% bedragstaven p.KOSTEN %}
+{% stapelstaven p.STELLINGEN p.ANTWOORDEN %}{% voor_na p.CASUSSEN %}
 {% deelstreep 2 1 1 %}{% staaf 3 10 "drie van tien" %}
 <p>{% for s, t in d.STATUSSEN %}{% status s t %} {% endfor %}</p>
 <table><colgroup><col><col></colgroup><thead><tr><th scope="col">Naam</th>
@@ -36,7 +36,7 @@ SJABLOON = """{% extends "documenten/basis.html" %}
 def bytes_van_proef(monkeypatch: pytest.MonkeyPatch) -> bytes:
     sjabloon = engines["django"].from_string(SJABLOON)
     monkeypatch.setattr(pdf, "render_to_string", lambda naam, context: sjabloon.render(context))
-    return pdf.maak("proef", {"d": stijl_beeld})
+    return pdf.maak("proef", {"d": onderdelen, "p": platen})
 
 
 def test_pdf_with_every_part_is_pdf_ua(bytes_van_proef: bytes):
@@ -45,7 +45,7 @@ def test_pdf_with_every_part_is_pdf_ua(bytes_van_proef: bytes):
 
 
 def test_running_head_repeats_the_title(bytes_van_proef: bytes):
-    html = engines["django"].from_string(SJABLOON).render({"d": stijl_beeld})
+    html = engines["django"].from_string(SJABLOON).render({"d": onderdelen, "p": platen})
     assert 'data-titel="Proef met 8 stappen"' in html
     assert "<dl" in html
     assert "<div><dt" not in html

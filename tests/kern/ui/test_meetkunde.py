@@ -9,7 +9,7 @@ from django.template import engines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovatiebudget.stijl import beeld as stijl
+from innovatiebudget.stijl.beeld import platen
 from kern.ui import grafieken as g
 from kern.ui import stukken as o
 from kern.ui.meetkunde.kaarten import kaartvorm, minikaartvorm, omslagvorm, tint_van
@@ -209,24 +209,24 @@ def test_squares_are_stacked_four_wide():
 
 
 DELEN = [
-    "{% doelbalken d.DOELBALKEN %}",
-    "{% bedragstaven d.KOSTEN %}",
-    "{% stapelstaven d.STELLINGEN d.ANTWOORDEN %}",
-    "{% voor_na d.CASUSSEN %}",
-    "{% lat d.LAT %}",
-    "{% tegelkaart d.TEGELS %}",
-    "{% minikaart d.GEMEENTEN %}",
+    "{% doelbalken p.DOELBALKEN %}",
+    "{% bedragstaven p.KOSTEN %}",
+    "{% stapelstaven p.STELLINGEN p.ANTWOORDEN %}",
+    "{% voor_na p.CASUSSEN %}",
+    "{% lat p.LAT %}",
+    "{% tegelkaart p.TEGELS %}",
+    "{% minikaart p.GEMEENTEN %}",
     "{% omslagkaart %}",
-    "{% stippen d.STIPPEN d.SCHAAL %}",
-    "{% stippen d.STIPPEN d.SCHAAL dicht=True zin='Scores' %}",
-    "{% doelgroepmeter d.DOELGROEPEN %}",
-    "{% kolommen d.KOLOMMEN %}",
+    "{% stippen p.STIPPEN p.SCHAAL %}",
+    "{% stippen p.STIPPEN p.SCHAAL dicht=True zin='Scores' %}",
+    "{% doelgroepmeter p.DOELGROEPEN %}",
+    "{% kolommen p.KOLOMMEN %}",
 ]
 
 
 @pytest.mark.parametrize("sjabloon", DELEN)
 def test_every_picture_has_a_title_and_no_styles_of_its_own(sjabloon):
-    html = svg(sjabloon, d=stijl)
+    html = svg(sjabloon, p=platen)
     for teken in re.findall(r"<svg.*?</svg>", html):
         assert re.search(r"<title>\s*\S", teken)
     assert not re.search(r"\sstyle=|<style|<script", html)
