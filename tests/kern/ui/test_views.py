@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import django_filters
 import pytest
 from django import forms
 from django.contrib.auth import get_user_model
@@ -108,3 +109,33 @@ def test_public_list_is_open(rf, monkeypatch):
 def test_htmx_gets_the_fragment():
     assert fragment_of_pagina(SimpleNamespace(htmx=True), "deel", "heel") == "deel"
     assert fragment_of_pagina(SimpleNamespace(htmx=False), "deel", "heel") == "heel"
+
+
+class _Personenfilter(django_filters.FilterSet):
+    naam = django_filters.CharFilter(lookup_expr="icontains")
+
+
+@pytest.mark.django_db
+def test_list_is_narrowed_by_its_address(rf, monkeypatch):
+    noor = gebruiker(naam="Noor Jansen")
+    gebruiker(naam="Piet")
+    monkeypatch.setattr(_Personen, "filterset_class", _Personenfilter)
+    assert _lijst(rf, noor, naam="noor").content.decode() == f"1/1 van 1: {noor.pk}"
+    assert "van 2:" in _lijst(rf, noor).content.decode()
+
+
+@pytest.mark.django_db
+def test_list_without_a_question_of_its_own_asks_what_the_reader_may_see(rf):
+    asked = []
+
+    class Mensen(Lijst):
+        model = SimpleNamespace(
+            _default_manager=SimpleNamespace(
+                zichtbaar_voor=lambda wie: asked.append(wie) or ["rijen"]
+            )
+        )
+
+    view = Mensen()
+    view.request = SimpleNamespace(user="noor")
+    assert view.zichtbaar() == ["rijen"]
+    assert asked == ["noor"]
