@@ -120,8 +120,8 @@ class AccountAdapter(DefaultAccountAdapter):
     @staticmethod
     def _adres(context: dict[str, Any]) -> str:
         """Return the address the mail asks to open."""
-        namen = ("activate_url", "password_reset_url", "signup_url")
-        return next((context[naam] for naam in namen if context.get(naam)), settings.SITE_URL)
+        names = ("activate_url", "password_reset_url", "signup_url")
+        return next((context[name] for name in names if context.get(name)), settings.SITE_URL)
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
@@ -185,8 +185,8 @@ class MfaMiddleware:
 
     @staticmethod
     def _vrij(request: HttpRequest) -> bool:
-        naam = request.resolver_match.view_name if request.resolver_match else ""
-        return naam in VRIJ_VAN_MFA or naam.startswith("mfa_")
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        return name in VRIJ_VAN_MFA or name.startswith("mfa_")
 
     @staticmethod
     def _naar_instellen(request: Verzoek) -> HttpResponse:

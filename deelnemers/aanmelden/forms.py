@@ -51,14 +51,14 @@ class _OnzeWoorden(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for naam, veld in self.fields.items():
-            veld.widget.attrs.pop("placeholder", None)
-            veld.label, veld.help_text = self.woorden.get(naam, (veld.label, ""))
-            if naam in FOUT_BIJ_LEEG:
-                veld.error_messages["required"] = FOUT_BIJ_LEEG[naam]
-            if isinstance(veld, forms.EmailField):
-                veld.error_messages["invalid"] = GEEN_ADRES
-                veld.validators = [EmailValidator(GEEN_ADRES)]
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label, field.help_text = self.woorden.get(name, (field.label, ""))
+            if name in FOUT_BIJ_LEEG:
+                field.error_messages["required"] = FOUT_BIJ_LEEG[name]
+            if isinstance(field, forms.EmailField):
+                field.error_messages["invalid"] = GEEN_ADRES
+                field.validators = [EmailValidator(GEEN_ADRES)]
 
 
 class LoginForm(_OnzeWoorden, account.LoginForm):

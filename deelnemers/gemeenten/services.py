@@ -20,41 +20,41 @@ def laad_gemeenten(*, wie: Wie | None, gegevens: dict[str, Any]) -> list[Gemeent
     successor or a missing field.
     """
     perm = "deelnemers.gemeenten_laden" if wie else None
-    rijen = gegevens["gemeenten"]
+    rows = gegevens["gemeenten"]
     with handeling(wie=wie, wat="deelnemers.laad_gemeenten", mag=perm) as h:
         # all of them: a row may point to any other
-        bestaand = Gemeente.objects.select_for_update().in_bulk(field_name="code")
-        gewijzigd = [_bewaar(rij, bestaand) for rij in rijen]
-        gewijzigd += [_wijs_opvolger(rij, bestaand) for rij in rijen]
-        if codes := sorted({code for code in gewijzigd if code}):
+        existing = Gemeente.objects.select_for_update().in_bulk(field_name="code")
+        changed = [_bewaar(row, existing) for row in rows]
+        changed += [_wijs_opvolger(row, existing) for row in rows]
+        if codes := sorted({code for code in changed if code}):
             h.leg_vast(naar={"gemeenten": codes})
         else:
             h.verandert_niets()
-    return [bestaand[rij["code"]] for rij in rijen]
+    return [existing[row["code"]] for row in rows]
 
 
-def _bewaar(rij: dict[str, Any], bestaand: dict[str, Gemeente]) -> str | None:
+def _bewaar(row: dict[str, Any], existing: dict[str, Gemeente]) -> str | None:
     """Store one municipality without its successor; returns its code when something changed."""
-    velden = {veld: rij[veld] for veld in GEMEENTEVELDEN}
-    for veld in ("geldig_van", "geldig_tot"):
-        if isinstance(velden[veld], str):
-            velden[veld] = date.fromisoformat(velden[veld])
-    gemeente = bestaand.get(rij["code"]) or Gemeente()
-    if gemeente.pk and all(getattr(gemeente, veld) == velden[veld] for veld in GEMEENTEVELDEN):
+    fields = {field: row[field] for field in GEMEENTEVELDEN}
+    for field in ("geldig_van", "geldig_tot"):
+        if isinstance(fields[field], str):
+            fields[field] = date.fromisoformat(fields[field])
+    gemeente = existing.get(row["code"]) or Gemeente()
+    if gemeente.pk and all(getattr(gemeente, field) == fields[field] for field in GEMEENTEVELDEN):
         return None
-    for veld, waarde in velden.items():
-        setattr(gemeente, veld, waarde)
+    for field, value in fields.items():
+        setattr(gemeente, field, value)
     gemeente.save()
-    bestaand[gemeente.code] = gemeente
+    existing[gemeente.code] = gemeente
     return gemeente.code
 
 
-def _wijs_opvolger(rij: dict[str, Any], bestaand: dict[str, Gemeente]) -> str | None:
+def _wijs_opvolger(row: dict[str, Any], existing: dict[str, Gemeente]) -> str | None:
     """Point to the successor; returns the code when something changed."""
-    gemeente, opvolger = bestaand[rij["code"]], rij.get("opgevolgd_door")
-    nieuw = bestaand[opvolger] if opvolger else None
-    if gemeente.opgevolgd_door_id == (nieuw.pk if nieuw else None):
+    gemeente, opvolger = existing[row["code"]], row.get("opgevolgd_door")
+    new = existing[opvolger] if opvolger else None
+    if gemeente.opgevolgd_door_id == (new.pk if new else None):
         return None
-    gemeente.opgevolgd_door = nieuw
+    gemeente.opgevolgd_door = new
     gemeente.save(update_fields=["opgevolgd_door"])
     return gemeente.code

@@ -75,14 +75,14 @@ class AanbiederForm(Formulier):
 
     def __init__(self, *args: Any, aanbieder: Aanbieder | None = None, **kwargs: Any) -> None:
         if aanbieder:
-            velden = ("naam", "straat", "postcode", "plaats")
-            kwargs["initial"] = {veld: getattr(aanbieder, veld) for veld in velden} | {
+            fields = ("naam", "straat", "postcode", "plaats")
+            kwargs["initial"] = {field: getattr(aanbieder, field) for field in fields} | {
                 "gecontracteerd": "ja" if aanbieder.gecontracteerd else "nee",
                 "actief_in": aanbieder.actief_in.all(),
             }
         super().__init__(*args, **kwargs)
-        veld = cast(forms.ModelChoiceField, self.fields["actief_in"])
-        veld.queryset = Gemeente.objects.geldig_op(vandaag())
+        field = cast(forms.ModelChoiceField, self.fields["actief_in"])
+        field.queryset = Gemeente.objects.geldig_op(vandaag())
         if aanbieder:
             del self.fields["kvk_nummer"]  # an organisation keeps its number
 

@@ -78,8 +78,8 @@ def registreer_aanbieder(
 
 def wijzig_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, **velden: Any) -> Aanbieder:
     """Change data of an organisation: AANBIEDER_VELDEN and `actief_in`; never its KvK number."""
-    if onbekend := set(velden) - {*AANBIEDER_VELDEN, "actief_in"}:
-        raise ValueError(f"Unknown fields: {sorted(onbekend)}")
+    if unknown := set(velden) - {*AANBIEDER_VELDEN, "actief_in"}:
+        raise ValueError(f"Unknown fields: {sorted(unknown)}")
     with handeling(
         wie=wie,
         wat="deelnemers.wijzig_aanbieder",
@@ -89,20 +89,20 @@ def wijzig_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, **velden: Any) -> 
         aanbieder = vergrendel(aanbieder)
         van = _stand(aanbieder)
         _zet_velden(aanbieder, velden)
-        naar = {veld: waarde for veld, waarde in _stand(aanbieder).items() if van[veld] != waarde}
-        h.leg_vast(aanbieder, van={veld: van[veld] for veld in naar}, naar=naar)
+        naar = {field: value for field, value in _stand(aanbieder).items() if van[field] != value}
+        h.leg_vast(aanbieder, van={field: van[field] for field in naar}, naar=naar)
     return aanbieder
 
 
-def _zet_velden(aanbieder: Aanbieder, velden: dict[str, Any]) -> None:
+def _zet_velden(aanbieder: Aanbieder, fields: dict[str, Any]) -> None:
     """Store the fields that are given, when they are sound."""
-    for veld in AANBIEDER_VELDEN:
-        if veld in velden:
-            setattr(aanbieder, veld, velden[veld])
+    for field in AANBIEDER_VELDEN:
+        if field in fields:
+            setattr(aanbieder, field, fields[field])
     _controleer_aanbieder(aanbieder)
     aanbieder.save()
-    if velden.get("actief_in") is not None:
-        aanbieder.actief_in.set(_gekozen(velden["actief_in"]))
+    if fields.get("actief_in") is not None:
+        aanbieder.actief_in.set(_gekozen(fields["actief_in"]))
 
 
 def nodig_uit(*, wie: Gebruiker, aanbieder: Aanbieder, email: str) -> Uitnodiging:
@@ -134,8 +134,8 @@ def trek_uitnodiging_in(*, wie: Gebruiker, uitnodiging: Uitnodiging) -> None:
     with handeling(
         wie=wie, wat="deelnemers.trek_uitnodiging_in", mag="deelnemers.uitnodigen", op=aanbieder
     ) as h:
-        verwijderd, _ = Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None).delete()
-        if not verwijderd:
+        deleted, _ = Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None).delete()
+        if not deleted:
             raise Fout("Deze uitnodiging is al aanvaard. Uw collega werkt nu mee.")
         h.leg_vast(aanbieder)
 
@@ -177,8 +177,8 @@ def beeindig_lidmaatschap(*, wie: Gebruiker, lid: Lidmaatschap) -> None:
     ) as h:
         aanbieder = vergrendel(lid.aanbieder)
         lid = _vers_lid(aanbieder, lid)
-        anderen = aanbieder.leden.filter(beheert=True).exclude(pk=lid.pk)
-        if lid.beheert and not anderen.exists():
+        others = aanbieder.leden.filter(beheert=True).exclude(pk=lid.pk)
+        if lid.beheert and not others.exists():
             raise Fout("Er moet iemand blijven die de organisatie beheert. Wijs eerst iemand aan.")
         lid.delete()
         h.leg_vast(aanbieder)
@@ -203,10 +203,10 @@ def laat_beheren(*, wie: Gebruiker, lid: Lidmaatschap) -> Lidmaatschap:
 
 def _vers_lid(aanbieder: Aanbieder, lid: Lidmaatschap) -> Lidmaatschap:
     """Return the membership as it is now; the lock on the aanbieder guards all of them."""
-    vers = aanbieder.leden.filter(pk=lid.pk).first()
-    if vers is None:
+    fresh = aanbieder.leden.filter(pk=lid.pk).first()
+    if fresh is None:
         raise Fout(WERKT_NIET_MEER_MEE)
-    return vers
+    return fresh
 
 
 def _codes(gemeenten: Iterable[Gemeente]) -> list[str]:
@@ -215,26 +215,26 @@ def _codes(gemeenten: Iterable[Gemeente]) -> list[str]:
 
 def _gekozen(gemeenten: Iterable[Gemeente]) -> list[Gemeente]:
     """Return the chosen municipalities; at least one (R10)."""
-    if not (gekozen := list(gemeenten)):
+    if not (chosen := list(gemeenten)):
         raise Fout("Kies ten minste één gemeente waarin uw organisatie werkt.", veld="actief_in")
-    return gekozen
+    return chosen
 
 
 def _stand(aanbieder: Aanbieder) -> dict[str, Any]:
     """Return what the log compares."""
-    stand = {veld: getattr(aanbieder, veld) for veld in AANBIEDER_VELDEN}
+    stand = {field: getattr(aanbieder, field) for field in AANBIEDER_VELDEN}
     return {**stand, "actief_in": _codes(aanbieder.actief_in.all())}
 
 
 def _controleer_aanbieder(aanbieder: Aanbieder) -> None:
     """Check the fields and that the KvK number is free; raises Fout at the first field."""
-    anderen = Aanbieder.objects.exclude(pk=aanbieder.pk).filter(kvk_nummer=aanbieder.kvk_nummer)
+    others = Aanbieder.objects.exclude(pk=aanbieder.pk).filter(kvk_nummer=aanbieder.kvk_nummer)
     try:
         aanbieder.clean_fields()
     except ValidationError as fout:
-        veld, meldingen = next(iter(fout.message_dict.items()))
-        raise Fout(str(meldingen[0]), veld=veld) from fout
-    if anderen.exists():
+        field, meldingen = next(iter(fout.message_dict.items()))
+        raise Fout(str(meldingen[0]), veld=field) from fout
+    if others.exists():
         raise Fout(KVK_BEZET, veld="kvk_nummer")
 
 
@@ -252,14 +252,14 @@ def _geldig_adres(email: str) -> str:
 
 def _mail_uitnodiging(uitnodiging: Uitnodiging, code: str) -> None:
     """Send the code to the invited address, in the transaction of the invitation."""
-    pad = reverse("deelnemers:uitnodiging", kwargs={"code": code})
+    path = reverse("deelnemers:uitnodiging", kwargs={"code": code})
     mail.stuur(
         aan=[uitnodiging.email],
         sjabloon="uitnodiging",
         context={
             "naam": str(uitnodiging.door),
             "organisatie": uitnodiging.aanbieder.naam,
-            "adres": f"{settings.SITE_URL}{pad}",
+            "adres": f"{settings.SITE_URL}{path}",
             "email": uitnodiging.email,
             "geldig_tot": tijdstip(uitnodiging.geldig_tot),
         },

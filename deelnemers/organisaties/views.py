@@ -60,12 +60,12 @@ def _aanbieder(request: IngelogdVerzoek, pk: int, perm: str) -> Aanbieder:
 @login_required
 def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Show an organisation, who works there and who is invited; invite a colleague."""
-    gevonden = _aanbieder(request, pk, "deelnemers.aanbieder_bekijken")
-    beheert = mag(request.user, "deelnemers.uitnodigen", gevonden)
+    found = _aanbieder(request, pk, "deelnemers.aanbieder_bekijken")
+    beheert = mag(request.user, "deelnemers.uitnodigen", found)
     form = UitnodigingForm(gepost(request))
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
-            organisaties.nodig_uit(wie=request.user, aanbieder=gevonden, **form.cleaned_data)
+            organisaties.nodig_uit(wie=request.user, aanbieder=found, **form.cleaned_data)
         if uitkomst:
             adres = form.cleaned_data["email"]
             messages.success(request, f"De uitnodiging is onderweg naar {adres}.")
@@ -74,11 +74,11 @@ def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
         request,
         "deelnemers/organisaties/organisatie.html",
         {
-            "aanbieder": gevonden,
+            "aanbieder": found,
             "beheert": beheert,
-            "leden": leden_van(gevonden),
-            "gemeenten": gevonden.actief_in.all(),
-            "uitnodigingen": open_uitnodigingen_van(gevonden) if beheert else [],
+            "leden": leden_van(found),
+            "gemeenten": found.actief_in.all(),
+            "uitnodigingen": open_uitnodigingen_van(found) if beheert else [],
             "form": form,
         },
     )
@@ -87,16 +87,16 @@ def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
 @login_required
 def wijzigen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Change the data of an organisation."""
-    gevonden = _aanbieder(request, pk, "deelnemers.aanbieder_wijzigen")
-    form = AanbiederForm(gepost(request), aanbieder=gevonden)
+    found = _aanbieder(request, pk, "deelnemers.aanbieder_wijzigen")
+    form = AanbiederForm(gepost(request), aanbieder=found)
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
-            organisaties.wijzig_aanbieder(wie=request.user, aanbieder=gevonden, **form.cleaned_data)
+            organisaties.wijzig_aanbieder(wie=request.user, aanbieder=found, **form.cleaned_data)
         if uitkomst:
             messages.success(request, "De gegevens zijn gewijzigd.")
             return redirect("deelnemers:aanbieder", pk=pk)
     return render(
-        request, "deelnemers/organisaties/wijzigen.html", {"form": form, "aanbieder": gevonden}
+        request, "deelnemers/organisaties/wijzigen.html", {"form": form, "aanbieder": found}
     )
 
 
@@ -142,11 +142,11 @@ def lid_beeindigen(request: IngelogdVerzoek, pk: int) -> HttpResponse:
 @never_cache
 def uitnodiging(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Show an invitation to whom it was sent, and accept it."""
-    gevonden = uitnodiging_met_code(code)
-    if gevonden is None:
+    found = uitnodiging_met_code(code)
+    if found is None:
         raise GeenToegang
-    eis(request.user, "deelnemers.uitnodiging_aanvaarden", gevonden)
-    bezwaar = bezwaar_tegen_aanvaarden(gevonden)
+    eis(request.user, "deelnemers.uitnodiging_aanvaarden", found)
+    bezwaar = bezwaar_tegen_aanvaarden(found)
     if request.method == "POST" and not bezwaar:
         with met_fouten(request) as uitkomst:
             lid = organisaties.aanvaard_uitnodiging(wie=request.user, code=code)
@@ -157,6 +157,6 @@ def uitnodiging(request: IngelogdVerzoek, code: str) -> HttpResponse:
     return render(
         request,
         "deelnemers/organisaties/uitnodiging.html",
-        {"uitnodiging": None if bezwaar else gevonden, "melding": bezwaar},
+        {"uitnodiging": None if bezwaar else found, "melding": bezwaar},
         status=410 if bezwaar else 200,
     )

@@ -31,9 +31,9 @@ class GebruikerFilter(django_filters.FilterSet):
 
     def op_rol(self, rijen: QuerySet, _naam: str, rol: str) -> QuerySet:
         """Keep users with this role now."""
-        geldig = Aanstelling.objects.geldig()
+        valid = Aanstelling.objects.geldig()
         if rol == "aanbieder":
             return rijen.filter(lidmaatschappen__isnull=False).distinct()
         if rol == "geen":
-            return rijen.filter(lidmaatschappen=None).exclude(aanstellingen__in=geldig)
-        return rijen.filter(aanstellingen__in=geldig.filter(rol=rol)).distinct()
+            return rijen.filter(lidmaatschappen=None).exclude(aanstellingen__in=valid)
+        return rijen.filter(aanstellingen__in=valid.filter(rol=rol)).distinct()

@@ -41,5 +41,5 @@ class AanstellingForm(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = cast(forms.ModelChoiceField, self.fields["gemeente"])
-        veld.queryset = Gemeente.objects.geldig_op(vandaag())
+        field = cast(forms.ModelChoiceField, self.fields["gemeente"])
+        field.queryset = Gemeente.objects.geldig_op(vandaag())

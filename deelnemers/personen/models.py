@@ -70,9 +70,9 @@ class AanstellingQuerySet(models.QuerySet):
 
     def geldig(self) -> Self:
         """Appointments that hold right now."""
-        dag = vandaag()
-        loopt = Q(tot=None) | Q(tot__gte=dag)
-        return self.filter(van__lte=dag, beeindigd_op=None).filter(loopt)
+        day = vandaag()
+        loopt = Q(tot=None) | Q(tot__gte=day)
+        return self.filter(van__lte=day, beeindigd_op=None).filter(loopt)
 
 
 class Aanstelling(models.Model):
@@ -119,5 +119,5 @@ class Aanstelling(models.Model):
     @property
     def is_geldig(self) -> bool:
         """Whether the appointment holds right now."""
-        dag = vandaag()
-        return not self.beeindigd_op and self.van <= dag and (self.tot is None or dag <= self.tot)
+        day = vandaag()
+        return not self.beeindigd_op and self.van <= day and (self.tot is None or day <= self.tot)

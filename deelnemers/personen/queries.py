@@ -74,11 +74,11 @@ def gemeente_van(gebruiker: Wie | None) -> Gemeente | None:
 
 def gemeenten_van(gebruiker: Wie | None) -> QuerySet[Gemeente]:
     """Return the municipality someone works for, and those that merged into it (R05)."""
-    eigen = gemeente_van(gebruiker)
-    if eigen is None:
+    own = gemeente_van(gebruiker)
+    if own is None:
         return Gemeente.objects.none()
-    opgegaan = Q(opgevolgd_door=eigen, geldig_tot__lt=vandaag())
-    return Gemeente.objects.filter(Q(pk=eigen.pk) | opgegaan)
+    opgegaan = Q(opgevolgd_door=own, geldig_tot__lt=vandaag())
+    return Gemeente.objects.filter(Q(pk=own.pk) | opgegaan)
 
 
 def registreer_andere_rol(functie: Callable[[Wie], bool]) -> Callable[[Wie], bool]:
@@ -114,7 +114,7 @@ def gebruikers_met_rollen() -> QuerySet[Gebruiker]:
 
     `geldige_aanstellingen` holds the appointments of now; `lidmaatschappen` are at hand.
     """
-    geldig = Aanstelling.objects.geldig().select_related("gemeente")
+    valid = Aanstelling.objects.geldig().select_related("gemeente")
     return Gebruiker.objects.prefetch_related(
-        Prefetch("aanstellingen", geldig, to_attr="geldige_aanstellingen"), "lidmaatschappen"
+        Prefetch("aanstellingen", valid, to_attr="geldige_aanstellingen"), "lidmaatschappen"
     )

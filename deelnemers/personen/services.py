@@ -93,14 +93,14 @@ def _eis_gemeente_bij_rol(rol: str, gemeente: Gemeente | None) -> None:
 
 def _eis_nog_niet_aangesteld(gebruiker: Gebruiker, rol: str) -> None:
     """Refuse the same role twice; for municipalities that is also the second one (R30)."""
-    geldig = Aanstelling.objects.geldig().filter(gebruiker=gebruiker, rol=rol)
-    bestaand = geldig.select_related("gemeente").first()
-    if bestaand and bestaand.gemeente:
+    valid = Aanstelling.objects.geldig().filter(gebruiker=gebruiker, rol=rol)
+    existing = valid.select_related("gemeente").first()
+    if existing and existing.gemeente:
         raise Fout(
-            f"Deze medewerker werkt al voor {bestaand.gemeente}. Beëindig eerst die aanstelling.",
+            f"Deze medewerker werkt al voor {existing.gemeente}. Beëindig eerst die aanstelling.",
             veld="gemeente",
         )
-    if bestaand:
+    if existing:
         raise Fout("Deze aanstelling loopt al. Er is niets gewijzigd.", veld="rol")
 
 
@@ -108,12 +108,12 @@ def beeindig_aanstelling(*, wie: Gebruiker | None, aanstelling: Aanstelling) -> 
     """End an appointment from this moment; one beheerder must remain."""
     perm = AANSTELLEN if wie else None
     with handeling(wie=wie, wat="deelnemers.beeindig_aanstelling", mag=perm) as h:
-        geldig = _vergrendel_rol(aanstelling.rol)
-        if aanstelling.pk not in geldig:
+        valid = _vergrendel_rol(aanstelling.rol)
+        if aanstelling.pk not in valid:
             raise Fout("Deze aanstelling was al beëindigd. Er is niets gewijzigd.")
-        if aanstelling.rol == Aanstelling.Rol.BEHEERDER and len(geldig) == 1:
+        if aanstelling.rol == Aanstelling.Rol.BEHEERDER and len(valid) == 1:
             raise Fout("Er moet een beheerder blijven. Stel eerst iemand anders aan.")
-        aanstelling = geldig[aanstelling.pk]
+        aanstelling = valid[aanstelling.pk]
         aanstelling.beeindigd_op = nu()
         aanstelling.save(update_fields=["beeindigd_op"])
         h.leg_vast(aanstelling.gebruiker, van={"rol": aanstelling.rol})
@@ -141,9 +141,9 @@ def verleng_aanstelling(*, wie: Gebruiker, aanstelling: Aanstelling, tot: date) 
             raise Fout("Deze aanstelling heeft geen laatste dag. Er is niets gewijzigd.")
         if tot <= aanstelling.tot:
             raise Fout("De aanstelling duurt al zo lang. Er is niets gewijzigd.")
-        vorige, aanstelling.tot = aanstelling.tot, tot
+        previous, aanstelling.tot = aanstelling.tot, tot
         aanstelling.save(update_fields=["tot"])
         h.leg_vast(
-            aanstelling.gebruiker, van={"tot": vorige}, naar={"rol": aanstelling.rol, "tot": tot}
+            aanstelling.gebruiker, van={"tot": previous}, naar={"rol": aanstelling.rol, "tot": tot}
         )
     return aanstelling

@@ -35,15 +35,15 @@ def inhoud_van_yaml(gegevens: dict[str, Any]) -> Rondeinhoud:
     A moment needs its offset (`+02:00`), so that it is exact (W02). Raises Fout with every missing
     or unknown field, unknown municipality or wrong value. Asks one query, eight with `kopieer_van`.
     """
-    if onbekend := sorted(
+    if unknown := sorted(
         gegevens.keys() - {*VERPLICHTE_VELDEN, *STANDAARDWAARDEN, *OVERIGE_VELDEN}
     ):
-        raise Fout(f"In de gegevens van de ronde staat een onbekend veld: {', '.join(onbekend)}.")
+        raise Fout(f"In de gegevens van de ronde staat een onbekend veld: {', '.join(unknown)}.")
     bron = _bron(gegevens)
-    basis = {naam: bron[naam] for naam in OVERNEEMBAAR} if bron else {}
-    gegevens = {**STANDAARDWAARDEN, **basis, **gegevens}
-    if ontbreekt := [naam for naam in VERPLICHTE_VELDEN if not gegevens.get(naam)]:
-        raise Fout(f"In de gegevens van de ronde ontbreekt: {', '.join(ontbreekt)}.")
+    base = {name: bron[name] for name in OVERNEEMBAAR} if bron else {}
+    gegevens = {**STANDAARDWAARDEN, **base, **gegevens}
+    if missing := [name for name in VERPLICHTE_VELDEN if not gegevens.get(name)]:
+        raise Fout(f"In de gegevens van de ronde ontbreekt: {', '.join(missing)}.")
     try:
         return gewone_waarden(_lees(gegevens, bron))
     except KeyError as fout:
@@ -64,11 +64,11 @@ def _bron(gegevens: dict[str, Any]) -> Rondeinhoud | None:
 def _lees(gegevens: dict[str, Any], bron: Rondeinhoud | None) -> Rondeinhoud:
     """Bring every part to the content shape."""
     return {
-        **{naam: str(gegevens[naam]).strip() for naam in TEKSTVELDEN},
-        **{naam: f"{lees_bedrag_uit_yaml(gegevens[naam]):.2f}" for naam in BEDRAGVELDEN},
-        **{naam: gegevens[naam] for naam in LIJSTVELDEN},
+        **{name: str(gegevens[name]).strip() for name in TEKSTVELDEN},
+        **{name: f"{lees_bedrag_uit_yaml(gegevens[name]):.2f}" for name in BEDRAGVELDEN},
+        **{name: gegevens[name] for name in LIJSTVELDEN},
         "rapportages": [
-            {**rij, "uiterlijk": str(rij["uiterlijk"])} for rij in gegevens["rapportages"]
+            {**row, "uiterlijk": str(row["uiterlijk"])} for row in gegevens["rapportages"]
         ],
         "vragenlijst": lees_vragenlijst(gegevens["vragenlijst"]),
         "instellingen": _lees_instellingen(gegevens["instellingen"], bron),
@@ -78,7 +78,7 @@ def _lees(gegevens: dict[str, Any], bron: Rondeinhoud | None) -> Rondeinhoud:
         "doelen": lees_onderdelen(gegevens["doelen"]),
         "doelgroepen": lees_onderdelen(gegevens["doelgroepen"], jeugd=True),
         "aspecten": lees_onderdelen(gegevens["aspecten"]),
-        "criteria": [lees_criterium(rij) for rij in gegevens["criteria"]],
+        "criteria": [lees_criterium(row) for row in gegevens["criteria"]],
     }
 
 
@@ -86,23 +86,23 @@ def _lees_instellingen(gegevens: Any, bron: Rondeinhoud | None) -> Rondeinhoud:
     """Read what the ronde works with; a copy says only what it does otherwise (R02)."""
     if not isinstance(gegevens, dict):
         raise TypeError(f"instellingen: {gegevens}")
-    basis = bron["instellingen"] if bron else {}
-    return Rondeinstellingen.uit({**basis, **gegevens}).als_inhoud()
+    base = bron["instellingen"] if bron else {}
+    return Rondeinstellingen.uit({**base, **gegevens}).als_inhoud()
 
 
-def _lees_gemeenten(rijen: list[dict[str, Any]]) -> list[Rondeinhoud]:
+def _lees_gemeenten(rows: list[dict[str, Any]]) -> list[Rondeinhoud]:
     """Read who takes part, with the verordening the money rests on (R05)."""
-    bekend = Gemeente.objects.in_bulk([rij["code"] for rij in rijen], field_name="code")
-    if onbekend := [rij["code"] for rij in rijen if rij["code"] not in bekend]:
-        raise Fout(f"Deze gemeenten zijn niet bekend: {', '.join(onbekend)}. Laad ze eerst.")
-    gelezen = []
-    for rij in rijen:
-        verordening = rij["verordening"]
-        gelezen.append(
+    known = Gemeente.objects.in_bulk([row["code"] for row in rows], field_name="code")
+    if unknown := [row["code"] for row in rows if row["code"] not in known]:
+        raise Fout(f"Deze gemeenten zijn niet bekend: {', '.join(unknown)}. Laad ze eerst.")
+    result = []
+    for row in rows:
+        verordening = row["verordening"]
+        result.append(
             {
-                "code": rij["code"],
-                "naam": bekend[rij["code"]].naam,
-                "inwoners": rij.get("inwoners") or bekend[rij["code"]].inwoners,
+                "code": row["code"],
+                "naam": known[row["code"]].naam,
+                "inwoners": row.get("inwoners") or known[row["code"]].inwoners,
                 "verordening": verordening["naam"],
                 "verordening_datum": str(verordening["datum"])
                 if verordening.get("datum")
@@ -110,7 +110,7 @@ def _lees_gemeenten(rijen: list[dict[str, Any]]) -> list[Rondeinhoud]:
                 "verordening_link": verordening.get("link") or "",
             }
         )
-    return sorted(gelezen, key=lambda rij: rij["code"])
+    return sorted(result, key=lambda row: row["code"])
 
 
 GEGEVENSMAP = Path(__file__).resolve().parents[1] / "gegevens"

@@ -50,41 +50,41 @@ def lees_bedrag_uit_yaml(waarde: Any) -> Decimal:
 
 def lees_data(rij: dict[str, Any]) -> Rondeinhoud:
     """Read moments and days."""
-    momenten = {}
-    for naam in MOMENTVELDEN:
-        waarde = rij.get(NAMEN_VAN_DATA[naam])
-        if waarde is None and naam != "publicatie_gepland":
-            raise KeyError(f"data.{NAMEN_VAN_DATA[naam]}")
-        momenten[naam] = moment_als_tekst(_moment(waarde)) if waarde else None
-    return {**momenten, **{naam: dag_als_tekst(_dag(rij[naam])) for naam in DAGVELDEN}}
+    moments = {}
+    for name in MOMENTVELDEN:
+        value = rij.get(NAMEN_VAN_DATA[name])
+        if value is None and name != "publicatie_gepland":
+            raise KeyError(f"data.{NAMEN_VAN_DATA[name]}")
+        moments[name] = moment_als_tekst(_moment(value)) if value else None
+    return {**moments, **{name: dag_als_tekst(_dag(rij[name])) for name in DAGVELDEN}}
 
 
-def _moment(waarde: Any) -> datetime:
-    moment = waarde if isinstance(waarde, datetime) else datetime.fromisoformat(str(waarde))
+def _moment(value: Any) -> datetime:
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     if moment.tzinfo is None:
-        raise ValueError(f"het tijdstip {waarde} mist het verschil met UTC, zoals +02:00")
+        raise ValueError(f"het tijdstip {value} mist het verschil met UTC, zoals +02:00")
     return moment
 
 
-def _dag(waarde: Any) -> date:
-    return waarde if isinstance(waarde, date) else date.fromisoformat(str(waarde))
+def _dag(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
 def lees_onderdelen(rijen: list[dict[str, Any]], jeugd: bool = False) -> list[Rondeinhoud]:
     """Read doelen, doelgroepen or aspecten; their place is the order of support need (R03)."""
-    gelezen = []
-    for plaats, rij in enumerate(rijen, start=1):
-        onderdeel = {
-            "code": str(rij["code"]),
-            "titel": rij["titel"],
-            "tekst": rij["tekst"],
-            "volgorde": rij.get("volgorde", plaats),
+    result = []
+    for place, row in enumerate(rijen, start=1):
+        part = {
+            "code": str(row["code"]),
+            "titel": row["titel"],
+            "tekst": row["tekst"],
+            "volgorde": row.get("volgorde", place),
         }
         if jeugd:  # YAML says `tekst_jeugd`, a copied ronde `jeugd`
-            tekst = rij.get("tekst_jeugd") or rij.get("jeugd")
-            onderdeel["jeugd"] = tekst if isinstance(tekst, str) else ""
-        gelezen.append(onderdeel)
-    return sorted(gelezen, key=lambda rij: (rij["volgorde"], rij["code"]))
+            text = row.get("tekst_jeugd") or row.get("jeugd")
+            part["jeugd"] = text if isinstance(text, str) else ""
+        result.append(part)
+    return sorted(result, key=lambda row: (row["volgorde"], row["code"]))
 
 
 def lees_criterium(rij: dict[str, Any]) -> Rondeinhoud:
@@ -98,7 +98,7 @@ def lees_criterium(rij: dict[str, Any]) -> Rondeinhoud:
         "groep": rij["groep"],
         "leidraad": list(rij.get("leidraad") or []),
         "beantwoord_door": rij.get("beantwoord_door") or "",
-        "ankers": {str(waarde): tekst for waarde, tekst in (rij.get("ankers") or {}).items()},
+        "ankers": {str(value): text for value, text in (rij.get("ankers") or {}).items()},
         "belofte_kennisdeling": bool(rij.get("belofte_kennisdeling", False)),
         "vragen": [
             {
@@ -118,9 +118,9 @@ def lees_vragenlijst(waarde: Any) -> dict[str, list[dict[str, str]]]:
     if isinstance(waarde, dict):
         return waarde
     return {
-        rij["rol"]: [
+        row["rol"]: [
             {"code": vraag["code"], "vraag": vraag["tekst"], "soort": vraag["soort"]}
-            for vraag in rij["vragen"]
+            for vraag in row["vragen"]
         ]
-        for rij in waarde
+        for row in waarde
     }

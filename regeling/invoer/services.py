@@ -41,8 +41,8 @@ def _is_hetzelfde(ronde: Ronde, inhoud: Rondeinhoud) -> bool:
     """Whether a ronde says this already; raises Fout when it is published and says otherwise."""
     if not ronde.gepubliceerd_op:
         return inhoud_van_ronde(ronde) == inhoud
-    hetzelfde = [vingerafdruk(inhoud), vingerafdruk(zonder_instellingen(inhoud))]
-    if ronde.versies.filter(sha256__in=hetzelfde).exists():
+    same = [vingerafdruk(inhoud), vingerafdruk(zonder_instellingen(inhoud))]
+    if ronde.versies.filter(sha256__in=same).exists():
         return True
     raise Fout(
         f"{ronde} is gepubliceerd en wijkt af van deze gegevens. Er is niets gewijzigd. Maak een "

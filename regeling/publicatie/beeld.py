@@ -1,5 +1,6 @@
 """What changed between two published versions, in words people read (W01)."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -63,25 +64,30 @@ def versiewijzigingen(oud: Rondeinhoud, nieuw: Rondeinhoud) -> list[Versiewijzig
     ]
 
 
-def _plek(pad: str) -> str:
+def _plek(path: str) -> str:
     """criteria.4.tekst -> Criterium 4, tekst."""
-    if pad in PLEKKEN:
-        return PLEKKEN[pad]
-    eerste, *rest = pad.split(".")
-    if rest and (lang := PLEKKEN.get(f"{eerste}.{rest[0]}")):
-        eerste, rest = lang, rest[1:]
-    naam = " ".join([PLEKKEN.get(eerste, eerste), *rest[:1]])
-    return ", ".join([naam, *rest[1:]])
+    if path in PLEKKEN:
+        return PLEKKEN[path]
+    first, *rest = path.split(".")
+    if rest and (lang := PLEKKEN.get(f"{first}.{rest[0]}")):
+        first, rest = lang, rest[1:]
+    name = " ".join([PLEKKEN.get(first, first), *rest[:1]])
+    return ", ".join([name, *rest[1:]])
 
 
 def _leesbaar(waarde: Any) -> str:
     """Write a value of a content; moments and days become Dutch."""
     if waarde is None or waarde == "":
         return "niets"
-    if isinstance(waarde, str):
-        for lees, schrijf in ((date.fromisoformat, datum_lang), (datetime.fromisoformat, tijdstip)):
-            try:
-                return schrijf(lees(waarde))
-            except ValueError:
-                continue
-    return str(waarde)
+    return _als_dag_of_moment(waarde) or str(waarde)
+
+
+def _als_dag_of_moment(waarde: Any) -> str:
+    """Write an ISO date or moment in Dutch; empty for anything else."""
+    if not isinstance(waarde, str):
+        return ""
+    with suppress(ValueError):
+        return datum_lang(date.fromisoformat(waarde))
+    with suppress(ValueError):
+        return tijdstip(datetime.fromisoformat(waarde))
+    return ""

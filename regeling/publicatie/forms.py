@@ -38,10 +38,10 @@ class RondeVerlengForm(Formulier):
 
     def sluit_op(self) -> datetime:
         """Return the moment on the Dutch clock; in the hour that comes twice, the first one."""
-        dag, tijd = self.cleaned_data["dag"], self.cleaned_data["tijd"]
-        return datetime.combine(dag, tijd, tzinfo=AMSTERDAM)
+        day, tijd = self.cleaned_data["dag"], self.cleaned_data["tijd"]
+        return datetime.combine(day, tijd, tzinfo=AMSTERDAM)
 
     def data_mee(self) -> dict[str, str]:
         """Return the later days that move along."""
-        dag = self.cleaned_data["toetsing_tot"]
-        return {"toetsing_tot": dag.isoformat()} if dag else {}
+        day = self.cleaned_data["toetsing_tot"]
+        return {"toetsing_tot": day.isoformat()} if day else {}

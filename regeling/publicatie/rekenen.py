@@ -18,36 +18,34 @@ DEELBARE_VELDEN = {"data", "instellingen"}  # of which a change names only what 
 
 def samengevoegd(oud: Rondeinhoud, velden: dict[str, Any]) -> Rondeinhoud:
     """Return the old content with the changes in it; raises ValueError for an unknown field."""
-    nieuw = deepcopy(oud)
-    for naam, waarde in velden.items():
-        if naam not in nieuw:
-            raise ValueError(f"Unknown field: {naam}")
-        if naam in DEELBARE_VELDEN:
-            nieuw[naam] |= waarde
-        elif naam in LIJSTSLEUTELS and isinstance(waarde, dict):
-            _wijzig_rijen(nieuw[naam], LIJSTSLEUTELS[naam], waarde)
+    new = deepcopy(oud)
+    for name, value in velden.items():
+        if name not in new:
+            raise ValueError(f"Unknown field: {name}")
+        if name in DEELBARE_VELDEN:
+            new[name] |= value
+        elif name in LIJSTSLEUTELS and isinstance(value, dict):
+            _wijzig_rijen(new[name], LIJSTSLEUTELS[name], value)
         else:
-            nieuw[naam] = waarde
-    return nieuw
+            new[name] = value
+    return new
 
 
-def _wijzig_rijen(
-    rijen: list[Rondeinhoud], sleutel: str, wijzigingen: dict[Any, Rondeinhoud]
-) -> None:
+def _wijzig_rijen(rows: list[Rondeinhoud], key: str, wijzigingen: dict[Any, Rondeinhoud]) -> None:
     """Change items of a list by their key."""
-    per_sleutel = {rij[sleutel]: rij for rij in rijen}
-    for code, velden in wijzigingen.items():
-        if code not in per_sleutel:
-            raise ValueError(f"Unknown {sleutel}: {code}")
-        per_sleutel[code] |= velden
+    by_key = {row[key]: row for row in rows}
+    for code, fields in wijzigingen.items():
+        if code not in by_key:
+            raise ValueError(f"Unknown {key}: {code}")
+        by_key[code] |= fields
 
 
 def waar_antwoorden_aan_hangen(inhoud: Rondeinhoud) -> dict[str, list[Any]]:
     """Return what may not come or go once people answer: keys of lists, questions, the scale."""
-    sleutels = {naam: [rij[sl] for rij in inhoud[naam]] for naam, sl in LIJSTSLEUTELS.items()}
+    keys = {name: [row[sl] for row in inhoud[name]] for name, sl in LIJSTSLEUTELS.items()}
     vragen = [
-        (rij["nummer"], vraag["code"], vraag["verplicht"])
-        for rij in inhoud["criteria"]
-        for vraag in rij["vragen"]
+        (row["nummer"], vraag["code"], vraag["verplicht"])
+        for row in inhoud["criteria"]
+        for vraag in row["vragen"]
     ]
-    return {**sleutels, "vragen": vragen, "schaal": [rij["waarde"] for rij in inhoud["schaal"]]}
+    return {**keys, "vragen": vragen, "schaal": [row["waarde"] for row in inhoud["schaal"]]}

@@ -77,16 +77,16 @@ def verleng(
         raise ValueError("An aware moment is needed.")
     with handeling(wie=wie, wat="regeling.verleng", mag="regeling.verlengen", op=ronde) as h:
         reden = _eis_reden(reden)
-        ronde, oud = _vergrendel(ronde)
+        ronde, old = _vergrendel(ronde)
         if nu() >= ronde.sluit_op:
             raise Fout("De ronde is al gesloten. Verlengen kan alleen zolang zij open is.")
         if sluit_op <= ronde.sluit_op:
             raise Fout("Kies een later moment dan de ronde nu sluit.", veld="sluit_op")
-        dagen = {**(data or {}), "sluit_op": moment_als_tekst(sluit_op)}
-        nieuw = samengevoegd(oud, {"data": dagen})
+        days = {**(data or {}), "sluit_op": moment_als_tekst(sluit_op)}
+        new = samengevoegd(old, {"data": days})
         for haak in bij_verlenging.alle():
-            haak(ronde, oud, nieuw, reden)
-        return _nieuwe_versie(h, ronde, oud, nieuw, reden)
+            haak(ronde, old, new, reden)
+        return _nieuwe_versie(h, ronde, old, new, reden)
 
 
 def wijzig_gepubliceerd(
@@ -102,12 +102,12 @@ def wijzig_gepubliceerd(
     """
     with handeling(wie=wie, wat="regeling.wijzig", mag="regeling.wijzigen", op=ronde) as h:
         reden = _eis_reden(reden)
-        ronde, oud = _vergrendel(ronde)
-        nieuw = samengevoegd(oud, velden)
-        _eis_toegestaan(ronde, oud, nieuw)
+        ronde, old = _vergrendel(ronde)
+        new = samengevoegd(old, velden)
+        _eis_toegestaan(ronde, old, new)
         for haak in bij_wijziging.alle():
-            haak(ronde, oud, nieuw, reden)
-        return _nieuwe_versie(h, ronde, oud, nieuw, reden)
+            haak(ronde, old, new, reden)
+        return _nieuwe_versie(h, ronde, old, new, reden)
 
 
 def _eis_reden(reden: str) -> str:
@@ -124,20 +124,20 @@ def _vergrendel(ronde: Ronde) -> tuple[Ronde, Rondeinhoud]:
     return ronde, inhoud_van_ronde(ronde)
 
 
-def _eis_toegestaan(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud) -> None:
+def _eis_toegestaan(ronde: Ronde, old: Rondeinhoud, new: Rondeinhoud) -> None:
     """Refuse what can't change any more."""
-    if any(oud[naam] != nieuw[naam] for naam in VASTE_VELDEN):
+    if any(old[name] != new[name] for name in VASTE_VELDEN):
         raise Fout("De code en het spoor van een gepubliceerde ronde liggen vast.")
-    if oud["data"]["sluit_op"] != nieuw["data"]["sluit_op"]:
+    if old["data"]["sluit_op"] != new["data"]["sluit_op"]:
         raise Fout("Gebruik verlengen om het sluiten te verzetten: dat geldt voor iedereen.")
-    opent_anders = oud["data"]["opent_op"] != nieuw["data"]["opent_op"]
-    if opent_anders and nu() >= datetime.fromisoformat(nieuw["data"]["opent_op"]):
+    opent_anders = old["data"]["opent_op"] != new["data"]["opent_op"]
+    if opent_anders and nu() >= datetime.fromisoformat(new["data"]["opent_op"]):
         raise Fout("Kies een openingsmoment dat nog moet komen.", veld="opent_op")
     if nu() < ronde.opent_op:
         return
     if opent_anders:
         raise Fout("De ronde is al open. Het openingsmoment kan niet meer anders.")
-    if waar_antwoorden_aan_hangen(oud) != waar_antwoorden_aan_hangen(nieuw):
+    if waar_antwoorden_aan_hangen(old) != waar_antwoorden_aan_hangen(new):
         raise Fout(
             "De ronde is open. U kunt teksten en dagen nog wijzigen, maar geen criteria, vragen, "
             "doelgroepen of gemeenten toevoegen of weghalen."
@@ -145,19 +145,19 @@ def _eis_toegestaan(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud) -> None:
 
 
 def _nieuwe_versie(
-    h: Handeling, ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str
+    h: Handeling, ronde: Ronde, old: Rondeinhoud, new: Rondeinhoud, reden: str
 ) -> Ronde:
     """Check, store, freeze and log a change of a published ronde."""
-    gewijzigd = inhoudsverschillen(oud, nieuw)
-    if not gewijzigd:
+    changed = inhoudsverschillen(old, new)
+    if not changed:
         raise Fout("Er is niets anders dan in de vorige versie. Er is niets gewijzigd.")
-    eis_deugdelijk(nieuw)
-    ronde = schrijf_ronde(ronde, nieuw)
-    versie = _bevries(ronde, nieuw, h.wie, reden)
+    eis_deugdelijk(new)
+    ronde = schrijf_ronde(ronde, new)
+    versie = _bevries(ronde, new, h.wie, reden)
     h.leg_vast(
         ronde,
-        van={v.plek: v.was for v in gewijzigd},
-        naar={**{v.plek: v.wordt for v in gewijzigd}, "versie": versie.nummer},
+        van={v.plek: v.was for v in changed},
+        naar={**{v.plek: v.wordt for v in changed}, "versie": versie.nummer},
         reden=reden,
         ronde_id=ronde.pk,
     )

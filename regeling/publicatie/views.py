@@ -53,23 +53,23 @@ def _haal(request: HttpRequest, code: str) -> Ronde:
 
 def ronde(request: HttpRequest, code: str) -> HttpResponse:
     """Everything an applicant must know before logging in (W01, W63)."""
-    gevonden = _haal(request, code)
-    versies = list(versies_van(gevonden))
-    inhoud = versies[0].inhoud if versies else inhoud_van_ronde(gevonden)
+    found = _haal(request, code)
+    versies = list(versies_van(found))
+    inhoud = versies[0].inhoud if versies else inhoud_van_ronde(found)
     beeld = Rondebeeld(inhoud)
     return render(
         request,
         "regeling/publicatie/ronde.html",
         {
-            "ronde": gevonden,
+            "ronde": found,
             "beeld": beeld,
             "tegels": tegels_van_ronde(beeld, gemeenten_van_inhoud(inhoud)),
-            "stappen": rondestappen(gevonden),
-            "openstelling": openstelling(gevonden),
+            "stappen": rondestappen(found),
+            "openstelling": openstelling(found),
             "versies": versies,
-            "document": documenten.laatste(publicatie.DOCUMENT, gevonden),
-            "mag_publiceren": not versies and mag(request.user, "regeling.publiceren", gevonden),
-            "mag_verlengen": gevonden.is_open and mag(request.user, "regeling.verlengen", gevonden),
+            "document": documenten.laatste(publicatie.DOCUMENT, found),
+            "mag_publiceren": not versies and mag(request.user, "regeling.publiceren", found),
+            "mag_verlengen": found.is_open and mag(request.user, "regeling.verlengen", found),
         },
     )
 
@@ -89,21 +89,21 @@ def _versie(request: HttpRequest, code: str, nummer: int) -> RondeVersie:
 
 def versie(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
     """Show one published version: its reason, its hash and what changed (W01)."""
-    gevonden = _versie(request, code, nummer)
-    vorige = vorige_versie(gevonden)
-    anders: list[Versiewijziging] = (
-        versiewijzigingen(vorige.inhoud, gevonden.inhoud) if vorige else []
+    found = _versie(request, code, nummer)
+    previous = vorige_versie(found)
+    other: list[Versiewijziging] = (
+        versiewijzigingen(previous.inhoud, found.inhoud) if previous else []
     )
     return render(
-        request, "regeling/publicatie/versie.html", {"versie": gevonden, "wijzigingen": anders}
+        request, "regeling/publicatie/versie.html", {"versie": found, "wijzigingen": other}
     )
 
 
 def versie_json(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
     """Give the bytes the SHA-256 was taken of, so that anyone can check it."""
-    gevonden = _versie(request, code, nummer)
+    found = _versie(request, code, nummer)
     return HttpResponse(
-        canonieke_bytes(gevonden.inhoud), content_type="application/json; charset=utf-8"
+        canonieke_bytes(found.inhoud), content_type="application/json; charset=utf-8"
     )
 
 
@@ -111,9 +111,9 @@ def versie_json(request: HttpRequest, code: str, nummer: int) -> HttpResponse:
 @require_POST
 def publiceren(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Publish a draft."""
-    gevonden = _haal(request, code)
+    found = _haal(request, code)
     with met_fouten(request) as uitkomst:
-        publicatie.publiceer(wie=request.user, ronde=gevonden)
+        publicatie.publiceer(wie=request.user, ronde=found)
     if uitkomst:
         messages.success(request, "De ronde is gepubliceerd. Iedereen kan haar nu lezen.")
     return redirect("regeling:ronde", code=code)
@@ -122,14 +122,14 @@ def publiceren(request: IngelogdVerzoek, code: str) -> HttpResponse:
 @login_required
 def verlengen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     """Let the ronde close later, for everyone (W02)."""
-    gevonden = _haal(request, code)
-    eis(request.user, "regeling.verlengen", gevonden)
+    found = _haal(request, code)
+    eis(request.user, "regeling.verlengen", found)
     form = RondeVerlengForm(gepost(request))
     if request.method == "POST" and form.is_valid():
         with met_fouten(request, form) as uitkomst:
             publicatie.verleng(
                 wie=request.user,
-                ronde=gevonden,
+                ronde=found,
                 sluit_op=form.sluit_op(),
                 reden=form.cleaned_data["reden"],
                 data=form.data_mee(),
@@ -137,4 +137,4 @@ def verlengen(request: IngelogdVerzoek, code: str) -> HttpResponse:
         if uitkomst:
             messages.success(request, "De ronde is verlengd voor iedereen.")
             return redirect("regeling:ronde", code=code)
-    return render(request, "regeling/publicatie/verlengen.html", {"form": form, "ronde": gevonden})
+    return render(request, "regeling/publicatie/verlengen.html", {"form": form, "ronde": found})

@@ -157,7 +157,7 @@ class Ronde(models.Model):
     @property
     def instellingen(self) -> Rondeinstellingen:
         """The numbers and obligations of this ronde, as a plain value."""
-        return Rondeinstellingen(**{naam: getattr(self, naam) for naam in INSTELLINGVELDEN})
+        return Rondeinstellingen(**{name: getattr(self, name) for name in INSTELLINGVELDEN})
 
     @property
     def heeft_commissie(self) -> bool:

@@ -33,8 +33,8 @@ KEUZES = {
 }
 
 
-def _velden(rij: Any, namen: tuple[str, ...]) -> Rondeinhoud:
-    return {naam: getattr(rij, naam) for naam in namen}
+def _velden(row: Any, names: tuple[str, ...]) -> Rondeinhoud:
+    return {name: getattr(row, name) for name in names}
 
 
 def inhoud_van_ronde(ronde: Ronde) -> Rondeinhoud:
@@ -43,36 +43,36 @@ def inhoud_van_ronde(ronde: Ronde) -> Rondeinhoud:
     deelnames = ronde.deelnames.select_related("gemeente")
     return {
         **_velden(ronde, TEKSTVELDEN),
-        **{naam: f"{getattr(ronde, naam):.2f}" for naam in BEDRAGVELDEN},
+        **{name: f"{getattr(ronde, name):.2f}" for name in BEDRAGVELDEN},
         **_velden(ronde, LIJSTVELDEN),
         "instellingen": ronde.instellingen.als_inhoud(),
         "kopie_van": ronde.kopie_van.code if ronde.kopie_van else None,
         "data": {
-            **{naam: moment_als_tekst(getattr(ronde, naam)) for naam in MOMENTVELDEN},
-            **{naam: dag_als_tekst(getattr(ronde, naam)) for naam in DAGVELDEN},
+            **{name: moment_als_tekst(getattr(ronde, name)) for name in MOMENTVELDEN},
+            **{name: dag_als_tekst(getattr(ronde, name)) for name in DAGVELDEN},
         },
-        "gemeenten": sorted((_deelname(rij) for rij in deelnames), key=lambda rij: rij["code"]),
-        "doelen": [_velden(rij, ONDERDEELVELDEN) for rij in ronde.doelen.all()],
+        "gemeenten": sorted((_deelname(row) for row in deelnames), key=lambda row: row["code"]),
+        "doelen": [_velden(row, ONDERDEELVELDEN) for row in ronde.doelen.all()],
         "doelgroepen": [
-            _velden(rij, (*ONDERDEELVELDEN, "jeugd")) for rij in ronde.doelgroepen.all()
+            _velden(row, (*ONDERDEELVELDEN, "jeugd")) for row in ronde.doelgroepen.all()
         ],
-        "aspecten": [_velden(rij, ONDERDEELVELDEN) for rij in ronde.aspecten.all()],
-        "criteria": [_criterium(rij) for rij in criteria],
+        "aspecten": [_velden(row, ONDERDEELVELDEN) for row in ronde.aspecten.all()],
+        "criteria": [_criterium(row) for row in criteria],
     }
 
 
-def _deelname(rij: Any) -> Rondeinhoud:
+def _deelname(row: Any) -> Rondeinhoud:
     return {
-        "code": rij.gemeente.code,
-        "naam": rij.gemeente.naam,
-        **_velden(rij, DEELNAMEVELDEN),
-        "verordening_datum": dag_als_tekst(rij.verordening_datum),
+        "code": row.gemeente.code,
+        "naam": row.gemeente.naam,
+        **_velden(row, DEELNAMEVELDEN),
+        "verordening_datum": dag_als_tekst(row.verordening_datum),
     }
 
 
-def _criterium(rij: Criterium) -> Rondeinhoud:
-    vragen = [_velden(vraag, VRAAGVELDEN) for vraag in rij.vragen.all()]
-    return {**_velden(rij, CRITERIUMVELDEN), "vragen": vragen}
+def _criterium(row: Criterium) -> Rondeinhoud:
+    vragen = [_velden(vraag, VRAAGVELDEN) for vraag in row.vragen.all()]
+    return {**_velden(row, CRITERIUMVELDEN), "vragen": vragen}
 
 
 @dataclass(frozen=True)
@@ -91,16 +91,16 @@ def kaart_van_rondes() -> Kaart:
         .only("gemeente", "ronde__kaartgrenzen")
         .order_by("ronde__opent_op", "ronde", "gemeente__naam")
     )
-    rijen = list(deelnames)
+    rows = list(deelnames)
     return Kaart(
-        gemeenten=list({rij.gemeente_id: rij.gemeente for rij in rijen}.values()),
-        grenzen=rijen[-1].ronde.kaartgrenzen if rijen else [],
+        gemeenten=list({row.gemeente_id: row.gemeente for row in rows}.values()),
+        grenzen=rows[-1].ronde.kaartgrenzen if rows else [],
     )
 
 
 def gemeenten_van_inhoud(inhoud: Rondeinhoud) -> list[Gemeente]:
     """Return the municipalities of a content, by name; one query."""
-    codes = [rij["code"] for rij in inhoud["gemeenten"]]
+    codes = [row["code"] for row in inhoud["gemeenten"]]
     return list(Gemeente.objects.filter(code__in=codes))
 
 
@@ -110,18 +110,18 @@ def bezwaren_tegen_ronde(inhoud: Rondeinhoud) -> list[str]:
     One query, and one more for every municipality that is gone.
     """
     is_lokaal = inhoud["spoor"] == Ronde.Spoor.LOKAAL
-    gevonden = bezwaren_tegen_inhoud(inhoud, KEUZES, lokaal=is_lokaal)
-    return [*gevonden, *_bezwaren_gemeenten(inhoud)]
+    found = bezwaren_tegen_inhoud(inhoud, KEUZES, lokaal=is_lokaal)
+    return [*found, *_bezwaren_gemeenten(inhoud)]
 
 
 def _bezwaren_gemeenten(inhoud: Rondeinhoud) -> Iterator[str]:
     """R05: a municipality that doesn't exist on the first day can't take part; name who does."""
-    dag = lokaal(datetime.fromisoformat(inhoud["data"]["opent_op"])).date()
-    codes = [rij["code"] for rij in inhoud["gemeenten"]]
-    rijen = Gemeente.objects.filter(code__in=codes).select_related("opgevolgd_door")
-    for gemeente in rijen:
-        if not gemeente.bestond_op(dag):
-            opvolger = gemeente.opvolger(dag)
+    day = lokaal(datetime.fromisoformat(inhoud["data"]["opent_op"])).date()
+    codes = [row["code"] for row in inhoud["gemeenten"]]
+    rows = Gemeente.objects.filter(code__in=codes).select_related("opgevolgd_door")
+    for gemeente in rows:
+        if not gemeente.bestond_op(day):
+            opvolger = gemeente.opvolger(day)
             tip = f" Neem {opvolger} op." if opvolger != gemeente else ""
             yield f"De gemeente {gemeente} bestaat niet als de ronde opent.{tip}"
 
@@ -138,8 +138,8 @@ def lopende_ronde() -> Ronde | None:
 
 def doelgroepnamen() -> dict[str, str]:
     """Return every target group there is by its code; a later ronde gives the name; one query."""
-    rijen = Doelgroep.objects.order_by("ronde__opent_op", "code")
-    return dict(rijen.values_list("code", "titel"))
+    rows = Doelgroep.objects.order_by("ronde__opent_op", "code")
+    return dict(rows.values_list("code", "titel"))
 
 
 def openstelling(ronde: Ronde) -> Openstelling:

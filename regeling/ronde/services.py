@@ -25,23 +25,23 @@ from regeling.ronde.rekenen.inhoud import (
 
 def eis_deugdelijk(inhoud: Rondeinhoud) -> None:
     """Raise Fout with every objection against a content."""
-    if gevonden := bezwaren_tegen_ronde(inhoud):
-        raise Fout(" ".join([f"De ronde {inhoud['code']} klopt nog niet.", *gevonden]))
+    if found := bezwaren_tegen_ronde(inhoud):
+        raise Fout(" ".join([f"De ronde {inhoud['code']} klopt nog niet.", *found]))
 
 
 def _zet_rondevelden(ronde: Ronde, inhoud: Rondeinhoud) -> None:
     """Put the plain fields of a content on the ronde, without saving."""
-    for naam in (*TEKSTVELDEN, *LIJSTVELDEN):
-        setattr(ronde, naam, inhoud[naam])
-    for naam in BEDRAGVELDEN:
-        setattr(ronde, naam, Decimal(inhoud[naam]))
-    for naam, waarde in inhoud["instellingen"].items():
-        setattr(ronde, naam, waarde)
-    for naam in MOMENTVELDEN:
-        waarde = inhoud["data"][naam]
-        setattr(ronde, naam, datetime.fromisoformat(waarde) if waarde else None)
-    for naam in DAGVELDEN:
-        setattr(ronde, naam, date.fromisoformat(inhoud["data"][naam]))
+    for name in (*TEKSTVELDEN, *LIJSTVELDEN):
+        setattr(ronde, name, inhoud[name])
+    for name in BEDRAGVELDEN:
+        setattr(ronde, name, Decimal(inhoud[name]))
+    for name, value in inhoud["instellingen"].items():
+        setattr(ronde, name, value)
+    for name in MOMENTVELDEN:
+        value = inhoud["data"][name]
+        setattr(ronde, name, datetime.fromisoformat(value) if value else None)
+    for name in DAGVELDEN:
+        setattr(ronde, name, date.fromisoformat(inhoud["data"][name]))
     ronde.kopie_van = Ronde.objects.filter(code=inhoud["kopie_van"] or "").first()
 
 
@@ -50,35 +50,37 @@ def schrijf_ronde(ronde: Ronde, inhoud: Rondeinhoud) -> Ronde:
     _zet_rondevelden(ronde, inhoud)
     ronde.save()
     _schrijf_gemeenten(ronde, inhoud["gemeenten"])
-    for naam in ("doelen", "doelgroepen", "aspecten"):
-        _gelijk_maken(getattr(ronde, naam), inhoud[naam], "code")
-    zonder_vragen = [{k: v for k, v in rij.items() if k != "vragen"} for rij in inhoud["criteria"]]
-    criteria = _gelijk_maken(ronde.criteria, zonder_vragen, "nummer")
-    for rij in inhoud["criteria"]:
-        _gelijk_maken(criteria[rij["nummer"]].vragen, rij["vragen"], "code")
+    for name in ("doelen", "doelgroepen", "aspecten"):
+        _gelijk_maken(getattr(ronde, name), inhoud[name], "code")
+    without_questions = [
+        {k: v for k, v in row.items() if k != "vragen"} for row in inhoud["criteria"]
+    ]
+    criteria = _gelijk_maken(ronde.criteria, without_questions, "nummer")
+    for row in inhoud["criteria"]:
+        _gelijk_maken(criteria[row["nummer"]].vragen, row["vragen"], "code")
     return ronde
 
 
-def _gelijk_maken(manager: Any, rijen: list[Rondeinhoud], sleutel: str) -> dict[Any, Any]:
+def _gelijk_maken(manager: Any, rows: list[Rondeinhoud], key: str) -> dict[Any, Any]:
     """Update, add and remove the rows under one parent, by key."""
-    bestaand = {getattr(rij, sleutel): rij for rij in manager.all()}
-    for rij in rijen:
-        model = bestaand.get(rij[sleutel]) or manager.model(**manager.core_filters)
-        for naam, waarde in rij.items():
-            setattr(model, naam, waarde)
+    existing = {getattr(row, key): row for row in manager.all()}
+    for row in rows:
+        model = existing.get(row[key]) or manager.model(**manager.core_filters)
+        for name, value in row.items():
+            setattr(model, name, value)
         model.save()
-        bestaand[rij[sleutel]] = model
-    over = set(bestaand) - {rij[sleutel] for rij in rijen}
-    manager.filter(**{f"{sleutel}__in": over}).delete()
-    return bestaand
+        existing[row[key]] = model
+    left = set(existing) - {row[key] for row in rows}
+    manager.filter(**{f"{key}__in": left}).delete()
+    return existing
 
 
-def _schrijf_gemeenten(ronde: Ronde, rijen: list[Rondeinhoud]) -> None:
+def _schrijf_gemeenten(ronde: Ronde, rows: list[Rondeinhoud]) -> None:
     """Store who takes part and with which verordening (R05)."""
-    per_code = Gemeente.objects.in_bulk([rij["code"] for rij in rijen], field_name="code")
-    for rij in rijen:
-        velden = {naam: rij[naam] for naam in DEELNAMEVELDEN}
-        if velden["verordening_datum"]:
-            velden["verordening_datum"] = date.fromisoformat(velden["verordening_datum"])
-        ronde.deelnames.update_or_create(gemeente=per_code[rij["code"]], defaults=velden)
-    ronde.deelnames.exclude(gemeente__code__in=per_code).delete()
+    by_code = Gemeente.objects.in_bulk([row["code"] for row in rows], field_name="code")
+    for row in rows:
+        fields = {name: row[name] for name in DEELNAMEVELDEN}
+        if fields["verordening_datum"]:
+            fields["verordening_datum"] = date.fromisoformat(fields["verordening_datum"])
+        ronde.deelnames.update_or_create(gemeente=by_code[row["code"]], defaults=fields)
+    ronde.deelnames.exclude(gemeente__code__in=by_code).delete()

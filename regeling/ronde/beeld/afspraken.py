@@ -12,40 +12,40 @@ def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
     """Return the sentences of a content; none for a version from before they were published."""
     if "instellingen" not in inhoud:
         return []
-    gekozen = Rondeinstellingen.uit(inhoud["instellingen"])
-    return [*_over_de_commissie(gekozen), *_over_redenen(gekozen), *_over_kennis(inhoud)]
+    chosen = Rondeinstellingen.uit(inhoud["instellingen"])
+    return [*_over_de_commissie(chosen), *_over_redenen(chosen), *_over_kennis(inhoud)]
 
 
-def _over_de_commissie(gekozen: Rondeinstellingen) -> Iterator[str]:
-    leden = van_tot(gekozen.commissie_minimum, gekozen.commissie_maximum)
+def _over_de_commissie(chosen: Rondeinstellingen) -> Iterator[str]:
+    leden = van_tot(chosen.commissie_minimum, chosen.commissie_maximum)
     yield f"De commissie heeft {leden} leden die een cijfer geven. De voorzitter telt mee."
     yield (
-        f"Een aanvraag krijgt een cijfer als ten minste {telwoord(gekozen.quorum)} leden haar hebben "
+        f"Een aanvraag krijgt een cijfer als ten minste {telwoord(chosen.quorum)} leden haar hebben "
         "beoordeeld. Een lid met een belang telt niet mee."
     )
-    niveaus = f"{telwoord(gekozen.verschil_bespreken)} niveau"
-    niveaus += "" if gekozen.verschil_bespreken == 1 else "s"
+    niveaus = f"{telwoord(chosen.verschil_bespreken)} niveau"
+    niveaus += "" if chosen.verschil_bespreken == 1 else "s"
     yield (
         f"Liggen de cijfers op een criterium {niveaus} van de schaal of meer uit elkaar, dan bespreekt "
         "de commissie dat."
     )
 
 
-def _over_redenen(gekozen: Rondeinstellingen) -> Iterator[str]:
+def _over_redenen(chosen: Rondeinstellingen) -> Iterator[str]:
     yield (
-        f"Bij elk cijfer staat een reden van ten minste {gekozen.reden_minimum} tekens. De motivering "
-        f"van het advies over een aanvraag is ten minste {gekozen.motivering_minimum} tekens lang."
+        f"Bij elk cijfer staat een reden van ten minste {chosen.reden_minimum} tekens. De motivering "
+        f"van het advies over een aanvraag is ten minste {chosen.motivering_minimum} tekens lang."
     )
     yield (
         "Op de kaart in het advies is een gemeente donkerder naarmate zij meer geld krijgt. De kleur "
-        f"verandert boven {opsomming(euro(grens) for grens in gekozen.kaartgrenzen)}."
+        f"verandert boven {opsomming(euro(grens) for grens in chosen.kaartgrenzen)}."
     )
 
 
 def _over_kennis(inhoud: Rondeinhoud) -> Iterator[str]:
-    for rij in inhoud["criteria"]:
-        if rij["belofte_kennisdeling"]:
+    for row in inhoud["criteria"]:
+        if row["belofte_kennisdeling"]:
             yield (
-                f"Uw antwoord bij criterium {rij['nummer']} is uw belofte om kennis te delen. In de "
+                f"Uw antwoord bij criterium {row['nummer']} is uw belofte om kennis te delen. In de "
                 "voortgangsrapportage staat wat u deelde naast wat u beloofde."
             )

@@ -103,8 +103,8 @@ class Rondebeeld:
     def __getattr__(self, naam: str) -> Any:
         """Give a field of the content by its name."""
         if naam in MOMENTVELDEN:
-            waarde = self.inhoud["data"][naam]
-            return datetime.fromisoformat(waarde) if waarde else None
+            value = self.inhoud["data"][naam]
+            return datetime.fromisoformat(value) if value else None
         if naam in DAGVELDEN:
             return date.fromisoformat(self.inhoud["data"][naam])
         try:
@@ -170,46 +170,46 @@ class Rondebeeld:
     @cached_property
     def criteria(self) -> list[Rondeinhoud]:
         """The criteria with what answers them in words and the scale with their own anchors."""
-        hoogste = max((rij["gewicht"] for rij in self.inhoud["criteria"]), default=0)
+        hoogste = max((row["gewicht"] for row in self.inhoud["criteria"]), default=0)
         return [
             {
-                **rij,
-                "staaf": round(100 * rij["gewicht"] / max(1, hoogste)),
-                "antwoord": FORMULIERDELEN.get(rij["beantwoord_door"], rij["beantwoord_door"]),
+                **row,
+                "staaf": round(100 * row["gewicht"] / max(1, hoogste)),
+                "antwoord": FORMULIERDELEN.get(row["beantwoord_door"], row["beantwoord_door"]),
                 "niveaus": [
-                    {**niveau, "anker": rij["ankers"].get(str(niveau["waarde"]), "")}
+                    {**niveau, "anker": row["ankers"].get(str(niveau["waarde"]), "")}
                     for niveau in self.inhoud["schaal"]
                 ]
-                if rij["ankers"]
+                if row["ankers"]
                 else [],
             }
-            for rij in self.inhoud["criteria"]
+            for row in self.inhoud["criteria"]
         ]
 
     @property
     def gewogen(self) -> list[Rondeinhoud]:
         """The criteria that make the score, heaviest first (W23)."""
-        rijen = [rij for rij in self.criteria if rij["gewicht"]]
-        return sorted(rijen, key=lambda rij: (-rij["gewicht"], rij["nummer"]))
+        rows = [row for row in self.criteria if row["gewicht"]]
+        return sorted(rows, key=lambda row: (-row["gewicht"], row["nummer"]))
 
     @property
     def gemeentenamen(self) -> list[str]:
         """Names of the municipalities, by name."""
-        return sorted(rij["naam"] for rij in self.inhoud["gemeenten"])
+        return sorted(row["naam"] for row in self.inhoud["gemeenten"])
 
     @cached_property
     def deelnames(self) -> list[Rondeinhoud]:
         """The municipalities by name, with the date of their verordening as a date."""
-        rijen = [
+        rows = [
             {
-                **rij,
-                "datum": date.fromisoformat(rij["verordening_datum"])
-                if rij["verordening_datum"]
+                **row,
+                "datum": date.fromisoformat(row["verordening_datum"])
+                if row["verordening_datum"]
                 else None,
             }
-            for rij in self.inhoud["gemeenten"]
+            for row in self.inhoud["gemeenten"]
         ]
-        return sorted(rijen, key=lambda rij: rij["naam"])
+        return sorted(rows, key=lambda row: row["naam"])
 
     @cached_property
     def voorbeeld(self) -> dict[str, Any] | None:
@@ -219,44 +219,44 @@ class Rondebeeld:
         """
         if len(self.deelnames) < 2 or self.inhoud["verdeelsleutel"] == Verdeelsleutel.BEREIK:
             return None
-        op_grootte = sorted(self.deelnames, key=lambda rij: -rij["inwoners"])[:3]
+        op_grootte = sorted(self.deelnames, key=lambda row: -row["inwoners"])[:3]
         gelijk = self.inhoud["verdeelsleutel"] == Verdeelsleutel.GELIJK
-        gewichten = {rij["naam"]: 1 if gelijk else rij["inwoners"] for rij in op_grootte}
+        gewichten = {row["naam"]: 1 if gelijk else row["inwoners"] for row in op_grootte}
         aandelen = verdeel(VOORBEELDBEDRAG, gewichten)
-        delen = [{**rij, "aandeel": aandelen[rij["naam"]]} for rij in op_grootte]
+        delen = [{**row, "aandeel": aandelen[row["naam"]]} for row in op_grootte]
         return {"bedrag": VOORBEELDBEDRAG, "delen": delen}
 
     @cached_property
     def agenda(self) -> list[Agendadag]:
         """The days that matter to an applicant, in order."""
-        dagen = [*self._dagen_van_de_ronde(), *self._dagen_van_projecten()]
-        return sorted(dagen, key=lambda dag: _dag_van(dag.wanneer))
+        days = [*self._dagen_van_de_ronde(), *self._dagen_van_projecten()]
+        return sorted(days, key=lambda day: _dag_van(day.wanneer))
 
     def _dagen_van_de_ronde(self) -> Iterator[Agendadag]:
         """Yield opening, closing and when each step is done; a local ronde has no advice (R02)."""
-        for veld, (wat, uitleg) in AGENDA.items():
-            if not (self.is_lokaal and veld == "advies_tot"):
+        for field, (wat, uitleg) in AGENDA.items():
+            if not (self.is_lokaal and field == "advies_tot"):
                 wie = "De gemeente" if self.is_lokaal else "De commissie"
-                zin = uitleg.format(wie_beoordeelt=wie)
-                yield Agendadag(getattr(self, veld), veld in MOMENTVELDEN, wat, zin)
+                sentence = uitleg.format(wie_beoordeelt=wie)
+                yield Agendadag(getattr(self, field), field in MOMENTVELDEN, wat, sentence)
 
     def _dagen_van_projecten(self) -> Iterator[Agendadag]:
         """Yield the days on which a project that runs has to show something."""
-        for rij in self.inhoud["rapportages"]:
-            dag = date.fromisoformat(rij["uiterlijk"])
-            yield Agendadag(dag, False, rij["naam"], "U laat zien hoe het met uw project gaat.")
+        for row in self.inhoud["rapportages"]:
+            day = date.fromisoformat(row["uiterlijk"])
+            yield Agendadag(day, False, row["naam"], "U laat zien hoe het met uw project gaat.")
         klaar = "De uitkomsten van uw project zijn gemeten en gedeeld."
         yield Agendadag(self.evaluatie_uiterlijk, False, "Evaluatie klaar", klaar)
 
 
-def _dag_van(waarde: datetime | date) -> date:
-    return lokaal(waarde).date() if isinstance(waarde, datetime) else waarde
+def _dag_van(value: datetime | date) -> date:
+    return lokaal(value).date() if isinstance(value, datetime) else value
 
 
 def tegels_van_ronde(beeld: Rondebeeld, gemeenten: Iterable[Gemeente]) -> list[Tegel]:
     """Return the municipalities of a ronde on the tile map, with thousands of inhabitants."""
-    inwoners = {rij["code"]: rij["inwoners"] for rij in beeld.inhoud["gemeenten"]}
+    inwoners = {row["code"]: row["inwoners"] for row in beeld.inhoud["gemeenten"]}
     return [
-        Tegel(rij.naam, rij.kolom, rij.rij, max(1, round(inwoners[rij.code] / 1000)))
-        for rij in gemeenten
+        Tegel(row.naam, row.kolom, row.rij, max(1, round(inwoners[row.code] / 1000)))
+        for row in gemeenten
     ]

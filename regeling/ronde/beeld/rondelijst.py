@@ -44,7 +44,7 @@ def zin_over_openstelling(ronde: Ronde) -> str:
         return "Nog niet gepubliceerd."
     if stand == Openstelling.STRAKS:
         return f"U kunt aanvragen vanaf {datum_lang(lokaal(ronde.opent_op).date())}."
-    dag = lokaal(ronde.sluit_op).date()
+    day = lokaal(ronde.sluit_op).date()
     if stand == Openstelling.OPEN:
-        return f"U kunt aanvragen tot {datum_lang(dag)}, {kloktijd(ronde.sluit_op)} uur."
-    return f"Gesloten op {datum_kort(dag)}. Nu: {FASENAMEN[huidige_fase(ronde)].lower()}."
+        return f"U kunt aanvragen tot {datum_lang(day)}, {kloktijd(ronde.sluit_op)} uur."
+    return f"Gesloten op {datum_kort(day)}. Nu: {FASENAMEN[huidige_fase(ronde)].lower()}."

@@ -57,69 +57,69 @@ def _bezwaren_spoor(inhoud: Rondeinhoud, lokaal: bool) -> Iterator[str]:
 
 def _bezwaren_keuzes(inhoud: Rondeinhoud, keuzes: Keuzes) -> Iterator[str]:
     """Only choices the portal knows."""
-    for veld, mogelijk in keuzes.items():
-        if inhoud[veld] not in mogelijk:
-            yield f"Bij {veld} kan alleen: {', '.join(mogelijk)}."
+    for field, possible in keuzes.items():
+        if inhoud[field] not in possible:
+            yield f"Bij {field} kan alleen: {', '.join(possible)}."
 
 
 def _bezwaren_data(inhoud: Rondeinhoud) -> Iterator[str]:
     """The days come in the order of the procedure."""
     data = inhoud["data"]
-    opent, sluit = (datetime.fromisoformat(data[naam]) for naam in ("opent_op", "sluit_op"))
+    opent, sluit = (datetime.fromisoformat(data[name]) for name in ("opent_op", "sluit_op"))
     if opent >= sluit:
         yield "De ronde sluit voordat zij opent."
-    vorige = sluit.astimezone(AMSTERDAM).date()
-    for naam in DAGVELDEN:
-        dag = date.fromisoformat(data[naam])
-        if dag < vorige:
-            yield f"De dag bij {naam} ligt voor de stap daarvoor."
-        vorige = dag
+    previous = sluit.astimezone(AMSTERDAM).date()
+    for name in DAGVELDEN:
+        day = date.fromisoformat(data[name])
+        if day < previous:
+            yield f"De dag bij {name} ligt voor de stap daarvoor."
+        previous = day
 
 
 def _bezwaren_criteria(inhoud: Rondeinhoud) -> Iterator[str]:
     """R04, W23: there are criteria, and the weights of those that are scored add up to 100."""
     if not inhoud["criteria"]:
         yield "Er zijn geen criteria."
-    som = sum(rij["gewicht"] for rij in inhoud["criteria"])
+    som = sum(row["gewicht"] for row in inhoud["criteria"])
     if som != 100:
         yield f"De gewichten van de criteria zijn samen {som}. Dat moet 100 zijn."
     if len(inhoud["schaal"]) < 2:
         yield "De schaal heeft minder dan twee niveaus."
-    niveaus = [rij["waarde"] for rij in inhoud["schaal"]]
+    niveaus = [row["waarde"] for row in inhoud["schaal"]]
     if niveaus != sorted(niveaus):
         yield "De schaal loopt niet van laag naar hoog."
 
 
 def _bezwaren_instellingen(inhoud: Rondeinhoud) -> Iterator[str]:
     """R20, R42, W22, W30: numbers that can be lived by, obligations with words in them."""
-    gekozen = Rondeinstellingen.uit(inhoud["instellingen"])
-    if not 1 <= gekozen.quorum <= gekozen.commissie_minimum <= gekozen.commissie_maximum:
+    chosen = Rondeinstellingen.uit(inhoud["instellingen"])
+    if not 1 <= chosen.quorum <= chosen.commissie_minimum <= chosen.commissie_maximum:
         yield (
             "Het quorum is ten minste één, niet hoger dan het kleinste aantal leden van de commissie, "
             "en dat is niet hoger dan het grootste."
         )
-    if not 1 <= gekozen.verschil_bespreken < len(inhoud["schaal"]):
+    if not 1 <= chosen.verschil_bespreken < len(inhoud["schaal"]):
         yield "Het verschil dat wordt besproken past niet op de schaal."
-    if max(gekozen.reden_minimum, gekozen.motivering_minimum) > LANGSTE_MINIMUM:
+    if max(chosen.reden_minimum, chosen.motivering_minimum) > LANGSTE_MINIMUM:
         yield f"Een reden van ten minste meer dan {LANGSTE_MINIMUM} tekens kan niet."
-    grenzen = gekozen.kaartgrenzen
-    if len(grenzen) != AANTAL_KAARTGRENZEN or grenzen != sorted(set(grenzen)) or not all(grenzen):
+    bounds = chosen.kaartgrenzen
+    if len(bounds) != AANTAL_KAARTGRENZEN or bounds != sorted(set(bounds)) or not all(bounds):
         yield f"Een kaart heeft {AANTAL_KAARTGRENZEN} grenzen, van laag naar hoog."
-    if not gekozen.verplichtingen or not all(tekst.strip() for tekst in gekozen.verplichtingen):
+    if not chosen.verplichtingen or not all(text.strip() for text in chosen.verplichtingen):
         yield "Bij verplichtingen staat niets of een lege zin."
-    if sum(rij["belofte_kennisdeling"] for rij in inhoud["criteria"]) > 1:
+    if sum(row["belofte_kennisdeling"] for row in inhoud["criteria"]) > 1:
         yield "De belofte om kennis te delen hoort bij één criterium."
 
 
 def _bezwaren_dubbel(inhoud: Rondeinhoud) -> Iterator[str]:
     """A code or number occurs once."""
-    for naam, sleutel in (
+    for name, key in (
         ("gemeenten", "code"),
         ("doelen", "code"),
         ("doelgroepen", "code"),
         ("aspecten", "code"),
         ("criteria", "nummer"),
     ):
-        gezien = [rij[sleutel] for rij in inhoud[naam]]
+        gezien = [row[key] for row in inhoud[name]]
         if dubbel := sorted({str(code) for code in gezien if gezien.count(code) > 1}):
-            yield f"Bij {naam} komt {', '.join(dubbel)} vaker voor."
+            yield f"Bij {name} komt {', '.join(dubbel)} vaker voor."

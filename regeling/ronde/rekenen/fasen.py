@@ -74,20 +74,20 @@ class Rondedagen(Protocol):
         """A local ronde has none (R02)."""
 
 
-def _middernacht(dag: date) -> datetime:
+def _middernacht(day: date) -> datetime:
     """Return the first instant of a Dutch day."""
-    return datetime.combine(dag, time(), tzinfo=AMSTERDAM)
+    return datetime.combine(day, time(), tzinfo=AMSTERDAM)
 
 
-def _begin_dag_na(dag: date) -> datetime:
-    return _middernacht(dag + timedelta(days=1))
+def _begin_dag_na(day: date) -> datetime:
+    return _middernacht(day + timedelta(days=1))
 
 
 def _begin_evaluatie(ronde: Rondedagen) -> datetime:
     """Return the day after the last report is due, at the latest the day it must be ready."""
-    laatste = max((date.fromisoformat(r["uiterlijk"]) for r in ronde.rapportages), default=None)
-    dag = min(filter(None, (laatste, ronde.evaluatie_uiterlijk)))
-    return max(_begin_dag_na(dag), _middernacht(ronde.uitvoering_van))
+    last = max((date.fromisoformat(r["uiterlijk"]) for r in ronde.rapportages), default=None)
+    day = min(filter(None, (last, ronde.evaluatie_uiterlijk)))
+    return max(_begin_dag_na(day), _middernacht(ronde.uitvoering_van))
 
 
 def fasen_van_ronde(ronde: Rondedagen) -> list[Rondefase]:
@@ -108,8 +108,8 @@ def fasen_van_ronde(ronde: Rondedagen) -> list[Rondefase]:
     if not ronde.heeft_commissie:
         begin[Fase.BESLUITVORMING] = begin.pop(Fase.ADVIES)
     codes = list(begin)
-    einden = [*(begin[code] for code in codes[1:]), None]
-    return [Rondefase(code, begin[code], tot) for code, tot in zip(codes, einden, strict=True)]
+    ends = [*(begin[code] for code in codes[1:]), None]
+    return [Rondefase(code, begin[code], tot) for code, tot in zip(codes, ends, strict=True)]
 
 
 def fase_op(fasen: Sequence[Rondefase], moment: datetime) -> Fase:

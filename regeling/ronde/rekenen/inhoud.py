@@ -62,20 +62,20 @@ def inhoudsverschillen(oud: Any, nieuw: Any, plek: str = "") -> list[Inhoudsvers
     if isinstance(oud, list) and isinstance(nieuw, list):
         oud, nieuw = _per_sleutel(oud), _per_sleutel(nieuw)
     if isinstance(oud, dict) and isinstance(nieuw, dict):
-        gevonden = []
-        for naam in [*oud, *(naam for naam in nieuw if naam not in oud)]:
-            pad = f"{plek}.{naam}" if plek else str(naam)
-            gevonden += inhoudsverschillen(oud.get(naam), nieuw.get(naam), pad)
-        return gevonden
+        found = []
+        for name in [*oud, *(name for name in nieuw if name not in oud)]:
+            path = f"{plek}.{name}" if plek else str(name)
+            found += inhoudsverschillen(oud.get(name), nieuw.get(name), path)
+        return found
     return [] if oud == nieuw else [Inhoudsverschil(plek, oud, nieuw)]
 
 
-def _per_sleutel(rijen: list[Any]) -> dict[str, Any]:
+def _per_sleutel(rows: list[Any]) -> dict[str, Any]:
     """Key the items of a list by what identifies them."""
-    sleutels = {}
-    for plaats, rij in enumerate(rijen, start=1):
-        naam: Any = plaats
-        if isinstance(rij, dict):
-            naam = rij.get("code", rij.get("nummer", rij.get("waarde", rij.get("naam", plaats))))
-        sleutels[str(naam)] = rij
-    return sleutels
+    keys = {}
+    for place, row in enumerate(rows, start=1):
+        name: Any = place
+        if isinstance(row, dict):
+            name = row.get("code", row.get("nummer", row.get("waarde", row.get("naam", place))))
+        keys[str(name)] = row
+    return keys

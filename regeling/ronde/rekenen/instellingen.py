@@ -26,13 +26,13 @@ class Rondeinstellingen:
     @classmethod
     def uit(cls, gegevens: Rondeinhoud) -> "Rondeinstellingen":
         """Read them from the content `instellingen`; raises ValueError for a missing or odd one."""
-        if onbekend := sorted(gegevens.keys() - set(INSTELLINGVELDEN)):
-            raise ValueError(f"instellingen.{onbekend[0]} is onbekend")
-        if ontbreekt := [naam for naam in INSTELLINGVELDEN if naam not in gegevens]:
-            raise ValueError(f"instellingen.{ontbreekt[0]} ontbreekt")
-        for naam in INSTELLINGVELDEN:
-            if not _past(gegevens[naam], INSTELLINGSOORTEN[naam]):
-                raise ValueError(f"instellingen.{naam}: {gegevens[naam]}")
+        if unknown := sorted(gegevens.keys() - set(INSTELLINGVELDEN)):
+            raise ValueError(f"instellingen.{unknown[0]} is onbekend")
+        if missing := [name for name in INSTELLINGVELDEN if name not in gegevens]:
+            raise ValueError(f"instellingen.{missing[0]} ontbreekt")
+        for name in INSTELLINGVELDEN:
+            if not _past(gegevens[name], INSTELLINGSOORTEN[name]):
+                raise ValueError(f"instellingen.{name}: {gegevens[name]}")
         return cls(**gegevens)
 
     def als_inhoud(self) -> Rondeinhoud:
@@ -45,21 +45,21 @@ INSTELLINGSOORTEN: dict[str, Any] = {veld.name: veld.type for veld in fields(Ron
 INSTELLINGVELDEN = tuple(INSTELLINGSOORTEN)
 
 
-def _past(waarde: Any, soort: Any) -> bool:
+def _past(value: Any, soort: Any) -> bool:
     """Whether a value from YAML is of the kind a setting is declared with; no number below zero."""
     if get_origin(soort) is list:
         (deel,) = get_args(soort)
-        return isinstance(waarde, list) and all(_past(rij, deel) for rij in waarde)
+        return isinstance(value, list) and all(_past(row, deel) for row in value)
     if soort is int:
-        return isinstance(waarde, int) and not isinstance(waarde, bool) and waarde >= 0
-    return isinstance(waarde, soort)
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, soort)
 
 
 def zonder_instellingen(inhoud: Rondeinhoud) -> Rondeinhoud:
     """Return a content as it was published before a ronde told its own instellingen."""
-    rest = {naam: waarde for naam, waarde in inhoud.items() if naam != "instellingen"}
+    rest = {name: value for name, value in inhoud.items() if name != "instellingen"}
     rest["criteria"] = [
-        {naam: waarde for naam, waarde in rij.items() if naam != "belofte_kennisdeling"}
-        for rij in inhoud["criteria"]
+        {name: value for name, value in row.items() if name != "belofte_kennisdeling"}
+        for row in inhoud["criteria"]
     ]
     return rest
