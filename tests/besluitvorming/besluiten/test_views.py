@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from aanvragen.indienen import services as indienen
 from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
+from besluitvorming.besluiten.queries.projecten import Besluitenstand
 from tests import fabriek
 from tests.beoordeling import fabriek as beoordeling_fabriek
 from tests.besluitvorming import fabriek as maak
@@ -105,6 +107,16 @@ def test_a_visitor_logs_in_first(client, voorgelegd):
     voorgelegd()
     for naam in ("bord", "college"):
         assert client.get(reverse(f"besluitvorming:{naam}")).status_code == 302
+
+
+def test_a_withdrawn_project_keeps_no_college_waiting_anywhere(voorgelegd, client) -> None:
+    advies, (weg, _) = voorgelegd(2)
+    indienen.trek_in(wie=weg.aangemaakt_door, aanvraag=weg, reden="")
+    maak.besluit_overal(advies)
+    assert Besluitenstand(advies).voortgang.namen == ("Arnhem", "Rheden")
+    client.force_login(fabriek.coordinator())
+    assert list(client.get(reverse("start")).context["colleges"].namen) == ["Arnhem", "Rheden"]
+    assert "Alle colleges hebben" in client.get(reverse("besluitvorming:bord")).content.decode()
 
 
 # recording a decision
