@@ -3,7 +3,7 @@
 The same project is submitted once (R11): what is refused, and what only looks alike; see `rekenen`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,6 +36,7 @@ from deelnemers.personen.models import Gebruiker
 from kern.basis.termijnen import Termijn
 from kern.basis.tijd import AMSTERDAM, lokaal, vandaag
 from kern.documenten import documenten
+from kern.documenten.models import Document
 from regeling.ronde.models import Ronde
 
 
@@ -79,7 +80,7 @@ def lezing_van_aanvraag(aanvraag: Aanvraag) -> Lezing:
     )
 
 
-def meetellend_in_jaar_van(ronde: Ronde) -> QuerySet:
+def meetellend_in_jaar_van(ronde: Ronde) -> QuerySet[Aanvraag]:
     """Return the applications that count, in rondes that opened in the same year."""
     jaar = lokaal(ronde.opent_op).year
     return Aanvraag.objects.meetellend().filter(ronde__opent_op__year=jaar)
@@ -110,7 +111,7 @@ def vermoedelijke_dubbelen(aanvraag: Aanvraag) -> list[Dubbelvermoeden]:
     return sorted(gevonden, key=lambda v: (-v.sterkte, v.nummer))
 
 
-def _kenmerken(aanvragen: QuerySet) -> list[Projectkenmerk]:
+def _kenmerken(aanvragen: QuerySet[Aanvraag]) -> list[Projectkenmerk]:
     """Read what is compared; two queries for any number of applications."""
     rijen = list(
         aanvragen.order_by("pk").values(
@@ -124,7 +125,7 @@ def _kenmerken(aanvragen: QuerySet) -> list[Projectkenmerk]:
     return [_kenmerk(rij, partners.get(rij["pk"], set())) for rij in rijen]
 
 
-def _kenmerk(rij: dict[str, Any], partners: Iterable[str]) -> Projectkenmerk:
+def _kenmerk(rij: Mapping[str, Any], partners: Iterable[str]) -> Projectkenmerk:
     return Projectkenmerk(
         pk=rij["pk"],
         nummer=rij["nummer"] or "",
@@ -171,7 +172,7 @@ def volledig_paginaadres(naam: str, aanvraag: Aanvraag) -> str:
     return f"{settings.SITE_URL}{reverse(naam, args=[aanvraag.pk])}"
 
 
-def documenten_van_versie(aanvraag: Aanvraag, versie_pk: int) -> list:
+def documenten_van_versie(aanvraag: Aanvraag, versie_pk: int) -> list[Document]:
     """Return the PDF of this version and the letters; one query."""
     return [
         document
@@ -180,7 +181,7 @@ def documenten_van_versie(aanvraag: Aanvraag, versie_pk: int) -> list:
     ]
 
 
-def meegedeelde_toetsen(aanvraag: Aanvraag, versie) -> list:
+def meegedeelde_toetsen(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[Any]:
     """Return what the check found once it led to something the applicant was told of."""
     status = Aanvraag.Status
     if aanvraag.status in (status.AANVULLING, status.BUITEN_BEHANDELING, status.TOEGELATEN):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from aanvragen.indienen.models import Aanvraagversie
+from aanvragen.toets.rekenen import Toetsoordeel
 from deelnemers.personen.models import Gebruiker
 from regeling.ronde.models import Criterium
 
@@ -12,9 +13,9 @@ class Toets(models.Model):
     """The formal check of one criterion on one version by the coördinator (W13)."""
 
     class Oordeel(models.TextChoices):
-        VOLDOET = "voldoet", "voldoet"
-        NIET = "voldoet_niet", "voldoet niet"
-        AANVULLEN = "aanvullen", "moet worden aangevuld"
+        VOLDOET = Toetsoordeel.VOLDOET.value, "voldoet"
+        NIET = Toetsoordeel.NIET.value, "voldoet niet"
+        AANVULLEN = Toetsoordeel.AANVULLEN.value, "moet worden aangevuld"
 
     versie = models.ForeignKey(Aanvraagversie, models.PROTECT, related_name="toetsen")
     criterium = models.ForeignKey(Criterium, models.PROTECT)

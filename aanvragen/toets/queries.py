@@ -1,13 +1,13 @@
 """What is asked for the check: the list, what waits, and how far one application is (W13)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.indienen.queries import met_versie
 from aanvragen.toets.models import Toets
+from aanvragen.toets.rekenen import Grond
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
 from deelnemers.personen.models import Gebruiker
 from kern.basis.tijd import vandaag
@@ -40,7 +40,7 @@ def werklijst_van(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
     )
 
 
-def gronden_uit_toets(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict[str, Any]]:
+def gronden_uit_toets(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[Grond]:
     """Return the criteria that stand in the way, as the letter names them; empty for none.
 
     What still lacks after a completion request is a ground too: it had its chance (W13).

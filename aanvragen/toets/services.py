@@ -1,25 +1,25 @@
 """The formal check by the coördinator: per criterion, then admit, complete or put aside (W13)."""
 
-from typing import Any
-
 from aanvragen.concept.models import Aanvulling
+from aanvragen.indienen import queries as ingediend
 from aanvragen.indienen.models import Aanvraagversie
-from aanvragen.indienen.queries import (
-    nieuwste_versie,
-    ontvangers_van_aanvraag,
-    volledig_paginaadres,
-)
 from aanvragen.toets.models import Toets
 from aanvragen.toets.queries import gronden_uit_toets, oordelen_per_criterium
-from aanvragen.toets.rekenen import MAX_TOETSREDEN, MEESTE_HERSTELDAGEN
+from aanvragen.toets.rekenen import (
+    MAX_TOETSREDEN,
+    MEESTE_HERSTELDAGEN,
+    Grond,
+    grond_zonder_aanvulling,
+    toelatingsbezwaar,
+)
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.regels import regels_van_ronde
-from aanvragen.velden.rekenen import onderdelen
+from aanvragen.velden.rekenen.onderdelen import onderdelen_bij_criteria
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
 from kern.basis.slot import vergrendel
-from kern.basis.tekst import opsomming, schone_tekst
+from kern.basis.tekst import schone_tekst
 from kern.basis.termijnen import bezwaartermijn, datum_lang, einde_termijn
 from kern.basis.tijd import lokaal, nu, vandaag
 from kern.documenten import documenten
@@ -46,7 +46,7 @@ def toets_criterium(
         if criterium.ronde_id != rij.ronde_id:
             raise Fout("Dit criterium hoort bij een andere ronde. Er is niets bewaard.")
         toets, _nieuw = Toets.objects.update_or_create(
-            versie=nieuwste_versie(rij),
+            versie=ingediend.nieuwste_versie(rij),
             criterium=criterium,
             defaults={"oordeel": oordeel, "reden": reden, "door": wie, "op": nu()},
         )
@@ -84,10 +84,11 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
     with handeling(wie=wie, wat="aanvragen.laat_toe", mag="aanvragen.toets", op=aanvraag) as act:
         rij = vergrendel(aanvraag, "ronde")
         _eis_te_toetsen(rij)
-        versie = nieuwste_versie(rij)
+        versie = ingediend.nieuwste_versie(rij)
         gemeten = oordelen_per_criterium(versie)
         nummers = list(rij.ronde.criteria.values_list("nummer", flat=True))
-        _eis_alle_voldaan(nummers, gemeten)
+        if bezwaar := toelatingsbezwaar(nummers, {n: t.oordeel for n, t in gemeten.items()}):
+            raise Fout(bezwaar)
         rij.naar_toegelaten()
         rij.gewijzigd_op = nu()
         rij.save()
@@ -108,34 +109,18 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
     return rij
 
 
-def _eis_alle_voldaan(nummers: list[int], gemeten: dict[int, Toets]) -> None:
-    open_ = [n for n in nummers if n not in gemeten]
-    niet = [n for n in nummers if n in gemeten and gemeten[n].oordeel != Toets.Oordeel.VOLDOET]
-    if not open_ and not niet:
-        return
-    zinnen = []
-    if open_:
-        zinnen.append(f"Nog niet gecontroleerd: criterium {opsomming(open_)}.")
-    if niet:
-        zinnen.append(f"Voldoet nog niet: criterium {opsomming(niet)}.")
-    raise Fout(
-        "U kunt deze aanvraag nog niet toelaten. Zij moet aan alle criteria voldoen. "
-        + " ".join(zinnen)
-    )
-
-
 def _mail(
     aanvraag: Aanvraag, versie: Aanvraagversie, sjabloon: str, sleutel: str, **anders: str
 ) -> None:
     """Plan a mail to the contact and to who submitted this version, once per `sleutel`."""
     mail.stuur(
-        aan=ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
+        aan=ingediend.ontvangers_van_aanvraag(aanvraag, versie.ingediend_door),
         sjabloon=sjabloon,
         context={
             "naam": aanvraag.contactpersoon,
             "titel": aanvraag.titel,
             "nummer": aanvraag.nummer,
-            "url": volledig_paginaadres("aanvragen:ontvangst", aanvraag),
+            "url": ingediend.volledig_paginaadres("aanvragen:ontvangst", aanvraag),
             **anders,
         },
         sleutel=sleutel,
@@ -159,12 +144,12 @@ def vraag_aanvulling(*, wie: Gebruiker, aanvraag: Aanvraag, tekst: str, dagen: i
         rij.save()
         _mail(
             rij,
-            nieuwste_versie(rij),
+            ingediend.nieuwste_versie(rij),
             "aanvulling_gevraagd",
             f"aanvragen.aanvulling:{aanvulling.pk}",
             tekst=aanvulling.tekst,
             uiterlijk=datum_lang(aanvulling.uiterlijk),
-            url=volledig_paginaadres("aanvragen:taken", rij),
+            url=ingediend.volledig_paginaadres("aanvragen:taken", rij),
         )
         act.leg_vast(
             rij,
@@ -186,7 +171,7 @@ def _eis_vraag(tekst: str, dagen: int) -> None:
 
 
 def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: int) -> Aanvulling:
-    gemeten = oordelen_per_criterium(nieuwste_versie(aanvraag))
+    gemeten = oordelen_per_criterium(ingediend.nieuwste_versie(aanvraag))
     nummers = [n for n, t in gemeten.items() if t.oordeel == Toets.Oordeel.AANVULLEN]
     if not nummers:
         raise Fout(
@@ -201,7 +186,7 @@ def _leg_aanvulling_vast(aanvraag: Aanvraag, wie: Gebruiker, tekst: str, dagen: 
         gevraagd_op=nu(),
         uiterlijk=termijn.einde,
         uitleg=termijn.uitleg,
-        onderdelen=onderdelen.onderdelen_bij_criteria(regels_van_ronde(aanvraag.ronde), nummers),
+        onderdelen=onderdelen_bij_criteria(regels_van_ronde(aanvraag.ronde), nummers),
     )
 
 
@@ -238,10 +223,10 @@ def _laatste_of_fout(aanvraag: Aanvraag) -> Aanvraagversie:
     open_ = (Aanvraag.Status.INGEDIEND, Aanvraag.Status.AANVULLING)
     if aanvraag.status not in open_:
         _eis_te_toetsen(aanvraag)
-    return nieuwste_versie(aanvraag)
+    return ingediend.nieuwste_versie(aanvraag)
 
 
-def _eis_gronden(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict[str, Any]]:
+def _eis_gronden(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[Grond]:
     """Return the grounds of the letter; raises Fout when there is none yet."""
     if aanvraag.status == Aanvraag.Status.AANVULLING:
         return [_grond_verlopen(aanvraag.aanvullingen.get(ontvangen_op=None))]
@@ -254,22 +239,14 @@ def _eis_gronden(aanvraag: Aanvraag, versie: Aanvraagversie) -> list[dict[str, A
     )
 
 
-def _grond_verlopen(aanvulling: Aanvulling) -> dict[str, Any]:
+def _grond_verlopen(aanvulling: Aanvulling) -> Grond:
     """Return that nothing came in; raises Fout while something still can."""
     if vandaag() <= aanvulling.uiterlijk:
         raise Fout(
             f"De aanvrager heeft nog tot en met {datum_lang(aanvulling.uiterlijk)} om aan te "
             "vullen. U kunt de aanvraag daarna buiten behandeling stellen."
         )
-    asked = datum_lang(lokaal(aanvulling.gevraagd_op).date())
-    return {
-        "nummer": None,
-        "titel": "Niet aangevuld",
-        "reden": (
-            f"Op {asked} is gevraagd om een aanvulling, uiterlijk "
-            f"{datum_lang(aanvulling.uiterlijk)}. Er is geen aanvulling ontvangen."
-        ),
-    }
+    return grond_zonder_aanvulling(lokaal(aanvulling.gevraagd_op).date(), aanvulling.uiterlijk)
 
 
 def neem_oordelen_over(*, wie: Gebruiker, versie: Aanvraagversie) -> None:
@@ -301,7 +278,7 @@ def _stuur_brief(
     versie: Aanvraagversie,
     wie: Gebruiker,
     reden: str,
-    gronden: list[dict[str, Any]],
+    gronden: list[Grond],
 ) -> None:
     """Plan the letter and the mail that announces it; what the letter says is fixed now."""
     dag = vandaag()
