@@ -68,7 +68,7 @@ def dagen_tot(dag: date) -> str:
 
 def lees_verschuiving() -> timedelta:
     """Read from the database how far the demonstration clock is shifted."""
-    from kern.basis.models import Klok
+    from kern.basis.models import Klok  # here: the clock is also asked before models are there
 
     seconds = Klok.objects.filter(pk=1).values_list("verschuiving", flat=True).first()
     return timedelta(seconds=seconds or 0)
@@ -93,7 +93,7 @@ def verzet(naar: datetime) -> None:
         raise RuntimeError("The clock can only be shifted in the demonstration.")
     if timezone.is_naive(naar):
         raise ValueError("An aware moment is needed.")
-    from kern.basis.models import Klok
+    from kern.basis.models import Klok  # here: the clock is also asked before models are there
 
     shift = round((naar - echte_tijd()).total_seconds())
     Klok.objects.update_or_create(pk=1, defaults={"verschuiving": shift})

@@ -17,7 +17,11 @@ SYSTEEM = "het systeem"
 
 
 def _gewoon(waarde: Any) -> Any:
-    """Bring values to plain JSON that reads back the same from both databases."""
+    """Bring values to plain JSON that reads back the same from both databases.
+
+    More forgiving than `kern.basis.canoniek`, which hashes the line: an act must not fail because
+    of a number that it only wanted to tell.
+    """
     return _zonder_kommagetallen(json.loads(json.dumps(waarde, cls=DjangoJSONEncoder)))
 
 
