@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from evaluatie.bouwstenen.forms import BouwstenenVeld, MetBouwstenen
 from evaluatie.micro.forms import KORTE_INVOER
+from evaluatie.sessies.models import Kennissessie
 from kern.basis.anoniem import ANONIEM_UITLEG
 from kern.ui.forms import DatumVeld, Formulier, TekstVeld
 from kern.ui.stukken import Vraagblok
@@ -33,7 +35,7 @@ class InzichtForm(MetBouwstenen):
         error_messages={"required": "Kies minstens één bouwsteen waar dit inzicht bij hoort."},
     )
 
-    def __init__(self, *args: Any, sessie: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sessie: Kennissessie, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["project"]
         veld.queryset = sessie.projecten.select_related("aanvraag")
@@ -74,7 +76,7 @@ class SessieForm(Formulier):
         error_messages={"required": "Kies minstens één project dat meedeed."},
     )
 
-    def __init__(self, *args: Any, projecten: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, projecten: QuerySet[Project], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["projecten"]
         veld.queryset = projecten

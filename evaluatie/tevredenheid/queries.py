@@ -164,23 +164,25 @@ def betrokkenen_bij_ronde(ronde: Ronde) -> dict[int, str]:
 
     Committee and secretaris together, then the people of the region and of the municipalities that
     take part, then everyone of an organisation that sent an application. Without questions for a
-    role nobody is asked in it.
+    role nobody is asked in it. Three queries.
     """
-    rollen: dict[int, str] = {}
     zetels = Zetel.objects.actief().filter(commissie__ronde=ronde, gebruiker__is_active=True)
-    for gebruiker in zetels.values_list("gebruiker_id", flat=True):
-        rollen.setdefault(gebruiker, "commissielid")
-    aanstellingen = Aanstelling.objects.geldig().filter(gebruiker__is_active=True)
-    deelnemers = ronde.deelnames.values("gemeente")
-    for gebruiker, rol, gemeente in aanstellingen.values_list("gebruiker", "rol", "gemeente"):
-        if gemeente is None or deelnemers.filter(gemeente=gemeente).exists():
-            rollen.setdefault(gebruiker, rol)
+    aanstellingen = Aanstelling.objects.geldig().filter(
+        Q(gemeente=None) | Q(gemeente__in=ronde.deelnames.values("gemeente")),
+        gebruiker__is_active=True,
+    )
     indieners = Gebruiker.objects.filter(
         is_active=True,
         lidmaatschappen__aanbieder__aanvragen__in=Aanvraag.objects.ontvangen().filter(ronde=ronde),
     )
-    for gebruiker in indieners.order_by("pk").values_list("pk", flat=True):
-        rollen.setdefault(gebruiker, "aanbieder")
+    found = [
+        *((pk, "commissielid") for pk in zetels.values_list("gebruiker_id", flat=True)),
+        *aanstellingen.values_list("gebruiker", "rol"),
+        *((pk, "aanbieder") for pk in indieners.order_by("pk").values_list("pk", flat=True)),
+    ]
+    rollen: dict[int, str] = {}
+    for gebruiker, rol in found:
+        rollen.setdefault(gebruiker, rol)
     return {pk: rol for pk, rol in rollen.items() if ronde.vragenlijst.get(rol)}
 
 

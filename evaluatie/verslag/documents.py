@@ -5,6 +5,7 @@ from typing import Any
 
 from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenstaven, welzijnsrijen
 from evaluatie.resultaten.beeld import beloftebalken
+from evaluatie.resultaten.queries import Projectresultaat
 from evaluatie.tevredenheid.beeld import stellingstaven
 from evaluatie.tevredenheid.queries import MINIMUM_ANTWOORDEN, SCHAALWAARDEN
 from evaluatie.verslag.models import DOCUMENTSOORT
@@ -34,7 +35,7 @@ def bouw_verslag(document: Document) -> dict[str, Any]:
     }
 
 
-def _projecthoofdstuk(evaluatie: Evaluatie, resultaat: Any) -> dict[str, Any]:
+def _projecthoofdstuk(evaluatie: Evaluatie, resultaat: Projectresultaat) -> dict[str, Any]:
     analyse = evaluatie.analyses[resultaat.project.pk]
     return {
         "anker": f"project-{resultaat.project.aanvraag.nummer}",

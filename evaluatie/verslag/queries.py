@@ -105,7 +105,10 @@ class Evaluatie:
 
 
 def te_evalueren_rondes(gebruiker: Wie) -> list[Ronde]:
-    """Return the rondes with projects whose evaluation this person may see, newest first."""
+    """Return the rondes with projects whose evaluation this person may see, newest first.
+
+    One question for all: who takes part is prefetched, seats and appointments are remembered.
+    """
     rondes = Ronde.objects.zichtbaar_voor(gebruiker).filter(aanvragen__project__isnull=False)
     rondes = rondes.prefetch_related("deelnames").distinct().order_by("-opent_op")
     return [ronde for ronde in rondes if mag(gebruiker, "evaluatie.bekijk", ronde)]
