@@ -115,6 +115,8 @@ class Aanvraag(FSMModelMixin, models.Model):
     bewerkingen = models.JSONField(default=dict)  # per onderdeel: op, door, naam, ruw (W10)
     besloten_op = models.DateTimeField(null=True)  # set by a floor above: no withdrawing (W14)
 
+    gezien_door: Any = None  # for whom `zichtbare_aanvraag` fetched this object; not stored
+
     objects = AanvraagQuerySet.as_manager()
 
     class Meta:

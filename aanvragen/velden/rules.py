@@ -29,6 +29,8 @@ def ziet_aanvraag(gebruiker: Wie, aanvraag: Aanvraag | None) -> bool:
     """The application is among those this person may see: the same question as in lists (W62)."""
     if aanvraag is None:
         return False
+    if aanvraag.gezien_door is gebruiker:  # this very object was fetched as visible to them
+        return True
     return Aanvraag.objects.zichtbaar_voor(gebruiker).filter(pk=aanvraag.pk).exists()
 
 

@@ -11,4 +11,4 @@ def zichtbare_documenten(gebruiker: Wie, aanvraag: Aanvraag) -> list[Document]:
     nieuwste: dict[str, Document] = {}
     for document in documenten.voor(aanvraag):
         nieuwste.setdefault(document.soort, document)
-    return [d for d in nieuwste.values() if documenten.mag_zien(gebruiker, d)]
+    return [d for d in nieuwste.values() if documenten.mag_zien(gebruiker, d, aanvraag)]

@@ -2,12 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aanvragen.indienen.queries import lezing_van_aanvraag
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.zicht import zichtbare_aanvraag
 from innovatiebudget.dossier.beeld import dossierstand, dossierstappen
 from innovatiebudget.dossier.queries import zichtbare_documenten
 from kern.aansluiting.registers import DossierTab, dossier_gebeurtenissen, dossier_tabs
@@ -19,8 +20,10 @@ from kern.ui.stukken import Tab
 @require_safe
 def dossierpagina(request: HttpRequest, nummer: str, tab: str = "overzicht") -> HttpResponse:
     """Show where one application stands; 404 when the visitor may not see it (W62)."""
-    zichtbaar = Aanvraag.objects.zichtbaar_voor(request.user).select_related("penvoerder")
-    aanvraag = get_object_or_404(zichtbaar.met_stand(), nummer=nummer)
+    try:
+        aanvraag = zichtbare_aanvraag(request.user, nummer=nummer)
+    except Aanvraag.DoesNotExist:
+        raise Http404 from None
     tabs = dossier_tabs.voor(request.user, aanvraag)
     gekozen = next((t for t in tabs if t.code == tab), None)
     if gekozen is None and tab != "overzicht":

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from deelnemers.personen.views import IngelogdVerzoek
 from innovatiebudget.werk import services
 from innovatiebudget.werk.beeld import werkregels
 from innovatiebudget.werk.forms import OpgeefForm
@@ -44,7 +45,7 @@ class Werklijst(Lijst):
 
 @login_required
 @require_POST
-def werk_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def werk_opnieuw(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Have it tried again."""
     eis(request.user, "innovatiebudget.beheer_werk")
     opdracht = get_object_or_404(Opdracht, pk=pk)
@@ -56,7 +57,7 @@ def werk_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def werk_opgeven(request: HttpRequest, pk: int) -> HttpResponse:
+def werk_opgeven(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Ask for the reason, and let it rest."""
     eis(request.user, "innovatiebudget.beheer_werk")
     opdracht = get_object_or_404(Opdracht, pk=pk)

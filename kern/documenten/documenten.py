@@ -20,11 +20,14 @@ from kern.werk import opdrachten
 OPDRACHT = "kern.document"
 
 
-def mag_zien(wie: Wie | None, document: Document) -> bool:
-    """Return whether someone may see a document: asked with its subject (W62)."""
+def mag_zien(wie: Wie | None, document: Document, onderwerp: models.Model | None = None) -> bool:
+    """Return whether someone may see a document: asked with its subject (W62).
+
+    Give the subject where it is at hand; else it is fetched.
+    """
     if (kind := _soorten.get(document.soort)) is None:
         return False
-    onderwerp = document.onderwerp
+    onderwerp = onderwerp or document.onderwerp
     return onderwerp is not None and mag(wie, kind.mag_zien, onderwerp)
 
 

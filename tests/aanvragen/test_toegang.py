@@ -143,5 +143,5 @@ def test_the_check_costs_the_same_however_many_wait(
     for _ in range(andere):
         ingediend(ronde)
     client.force_login(fabriek.coordinator())
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(reverse("aanvragen:toets", args=[aanvraag.pk]))
