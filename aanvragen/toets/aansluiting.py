@@ -9,11 +9,11 @@ from aanvragen.toets import services
 from aanvragen.toets.queries import rondes_met_toetswerk
 from aanvragen.velden.models import Aanvraagstatus
 from deelnemers.personen.models import Gebruiker
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.basis.tekst import aantal_van
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 
 LOGZINNEN = {
     "aanvragen.toets_criterium": "controleerde een criterium",
@@ -25,7 +25,7 @@ LOGZINNEN = {
 
 def toetstaken(gebruiker: Gebruiker) -> Iterator[Taak]:
     """Check what came in, decide on completions that ran out, and wait for those that run."""
-    if not aangesteld_als_coordinator(gebruiker):
+    if not mag(gebruiker, "aanvragen.werklijst"):
         return
     for werk in rondes_met_toetswerk():
         ronde = werk.ronde

@@ -6,10 +6,11 @@ from django.urls import reverse
 
 from beoordeling.commissie.models import Commissie
 from beoordeling.commissie.queries import heeft_zetel, ontbrekende_eisen
-from deelnemers.personen.queries import aangesteld_als_coordinator, registreer_andere_rol
+from deelnemers.personen.queries import registreer_andere_rol
 from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
@@ -23,7 +24,7 @@ def taken_samenstelling(gebruiker: Wie, *, onderwerp: int | None = None) -> Iter
     """The coördinator composes and starts the committee of every published regional ronde (R20)."""
     if onderwerp is not None:
         return  # no task here is about one application
-    if not aangesteld_als_coordinator(gebruiker):
+    if not mag(gebruiker, "beoordeling.commissie_beheren"):
         return
     rondes = (
         Ronde.objects.openbaar()

@@ -11,11 +11,11 @@ from beoordeling.commissie.queries import zetels_van
 from beoordeling.weging.beeld import stand_bij_commissie
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import weging_kan_beginnen
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting import registers
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import Taak
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
@@ -32,7 +32,7 @@ def taken_weging(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Ta
     for zetel in zetels_van(gebruiker):
         if zetel.commissie.status == Commissie.Status.GESTART:
             yield from _taken_zetel(zetel)
-    if aangesteld_als_coordinator(gebruiker):
+    if mag(gebruiker, "beoordeling.commissie_beheren"):
         yield from _taken_coordinator()
 
 

@@ -11,13 +11,13 @@ from besluitvorming.beschikking.models import Beschikking
 from besluitvorming.beschikking.queries.brieven import brieven_per_ronde, eigen_bij_colleges
 from besluitvorming.verdeling.models import Aandeel
 from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import Taak, taken
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import vandaag
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 
 registreer_logzin("besluitvorming.maak_beschikking", "maakte de beschikking")
@@ -39,7 +39,7 @@ aanvraagstanden.registreer(Standbron(velden=_standvelden, stand=stand_bij_colleg
 @taken.registreer
 def brieftaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Letters that the coördinator makes and sends, counted per ronde."""
-    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+    if onderwerp or not mag(gebruiker, "besluitvorming.maak_beschikking"):
         return
     for ronde, (te_maken, te_versturen) in brieven_per_ronde().items():
         url = reverse("besluitvorming:brieven", args=[ronde.code])

@@ -10,11 +10,12 @@ from besluitvorming.besluiten.queries.colleges import (
     colleges_te_wachten,
     eigen_open_projecten,
 )
-from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
+from deelnemers.personen.queries import gemeente_van
 from kern.aansluiting.registers import Taak, taken
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 
 registreer_logzin(
@@ -25,7 +26,7 @@ registreer_logzin(
 @taken.registreer
 def wachten_op_colleges(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Colleges that the coördinator waits for."""
-    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+    if onderwerp or not mag(gebruiker, "besluitvorming.maak_beschikking"):
         return
     for ronde, namen in colleges_te_wachten().items():
         yield Taak(

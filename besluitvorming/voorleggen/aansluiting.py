@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.voorleggen.queries import voor_te_leggen_rondes
-from deelnemers.personen.queries import aangesteld_als_coordinator, gemeente_van
+from deelnemers.personen.queries import gemeente_van
 from kern.aansluiting.registers import Taak, taken
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
 
@@ -27,7 +28,7 @@ def zichtbaar_voor_gemeenten(gebruiker: Wie) -> Q:
 @taken.registreer
 def voorlegtaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Advice that waits for the coördinator (W60)."""
-    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+    if onderwerp or not mag(gebruiker, "besluitvorming.leg_voor"):
         return
     for ronde in voor_te_leggen_rondes():
         yield Taak(

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from evaluatie.micro.aansluiting import EVALUATIE_VOORAF
 from evaluatie.micro.queries import microanalyses
 from evaluatie.resultaten.queries import resultaten_van_projecten
@@ -70,7 +69,7 @@ def evaluatietaken(gebruiker: Wie) -> Iterator[Taak]:
 
     Of every ronde with projects and no judgement yet, in the last months before it must be ready.
     """
-    if not aangesteld_als_coordinator(gebruiker):
+    if not mag(gebruiker, "evaluatie.oordeel"):
         return
     rondes = (
         Ronde.objects.filter(

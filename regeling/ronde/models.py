@@ -57,9 +57,7 @@ class Ronde(models.Model):
 
     code = models.SlugField(max_length=30, unique=True)
     naam = models.CharField(max_length=120)
-    regeling = models.CharField(
-        max_length=160, blank=True
-    )  # name of the scheme this ronde is part of
+    regeling = models.CharField(max_length=160, blank=True)  # the scheme it is part of
     spoor = models.CharField(max_length=10, choices=Spoor)
     inleiding = models.TextField(blank=True)
     inkooppercentage = models.DecimalField(max_digits=4, decimal_places=2)
@@ -67,9 +65,7 @@ class Ronde(models.Model):
     subsidieplafond = BedragField()
     verdeelwijze = models.TextField()
     formule = models.TextField(blank=True)  # how the official score is computed, in words (W23)
-    instellingen_eigen = models.TextField(
-        blank=True
-    )  # what this ronde chose where the note is silent
+    instellingen_eigen = models.TextField(blank=True)  # what it chose where the note is silent
     verbeterverzoek = models.CharField(  # how the committee asks to improve (R22)
         max_length=15, choices=Verbeterverzoek, default=Verbeterverzoek.PER_AANVRAAG
     )
@@ -79,15 +75,9 @@ class Ronde(models.Model):
     )
     verdeelsleutel = models.CharField(max_length=10, choices=Verdeelsleutel)
     gevolg_afwijking = models.CharField(max_length=15, choices=Gevolg)
-    procedure = models.JSONField(
-        default=list
-    )  # list of {code, titel, tekst}: how it goes, in order
-    schaal = models.JSONField(
-        default=list
-    )  # list of {waarde, label, anker}: the score scale, low to high
-    rapportages = models.JSONField(
-        default=list
-    )  # list of {naam, uiterlijk}: when reports are due (R40)
+    procedure = models.JSONField(default=list)  # how it goes: list of {code, titel, tekst}
+    schaal = models.JSONField(default=list)  # low to high: list of {waarde, label, anker}
+    rapportages = models.JSONField(default=list)  # when due (R40): list of {naam, uiterlijk}
     vragenlijst = models.JSONField(default=dict)  # role -> list of {code, vraag, soort} (R52)
     # What a `Rondeinstellingen` holds; no defaults, so that every ronde says and publishes them.
     commissie_minimum = models.PositiveSmallIntegerField()
@@ -243,9 +233,7 @@ class Criterium(models.Model):
     gewicht = models.PositiveSmallIntegerField(default=0)  # percent; 0 = checked, not scored
     groep = models.CharField(max_length=20)  # section of the application form it belongs to
     leidraad = models.JSONField(default=list)  # list of str: what checker and committee look at
-    beantwoord_door = models.CharField(
-        max_length=60, blank=True
-    )  # part of the form that answers it
+    beantwoord_door = models.CharField(max_length=60, blank=True)  # part of the form
     ankers = models.JSONField(default=dict)  # value of the scale (str) -> what earns that score
     belofte_kennisdeling = models.BooleanField(  # its answer is the promise to share (R42)
         default=False

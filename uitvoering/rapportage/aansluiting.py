@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from aanvragen.velden.models import Aanvraag
 from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting.registers import Taak, taken
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from kern.werk import rooster
 from uitvoering.rapportage.models import RapportageQuerySet, Voortgangsrapportage
@@ -61,7 +61,7 @@ def _maaktaak(rapportage: Voortgangsrapportage) -> Taak:
 @taken.registreer
 def leestaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Reports that were sent in and that the coördinator has not read."""
-    if not aangesteld_als_coordinator(gebruiker):
+    if not mag(gebruiker, "uitvoering.beoordeel_rapportage"):
         return
     for rapportage in Voortgangsrapportage.objects.over(onderwerp).met_aanvraag().te_lezen():
         yield Taak(
@@ -76,7 +76,7 @@ def leestaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]
 @taken.registreer
 def wachttaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Reports that the coördinator waits for, late and still to come: how many, and the first."""
-    if onderwerp or not aangesteld_als_coordinator(gebruiker):
+    if onderwerp or not mag(gebruiker, "uitvoering.beoordeel_rapportage"):
         return
     rapportages = Voortgangsrapportage.objects.met_aanvraag()
     aantal, oudste = _aantal_en_eerste(rapportages.te_laat())

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from aanvragen.velden.models import Aanvraag
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.aansluiting.registers import (
     DossierTab,
     Mijlpaal,
@@ -20,6 +19,7 @@ from kern.aansluiting.registers import (
 )
 from kern.basis.tekst import aantal_van
 from kern.logboek.teksten import registreer_logzin
+from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from uitvoering.project.models import Project
 from uitvoering.rapportage.beeld import rapportagegroep
@@ -54,7 +54,7 @@ def mijlpalen(aanvraag: Aanvraag, gebruiker: Wie) -> Iterator[Mijlpaal]:
 @taken.registreer
 def starttaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Letters from which the coördinator can start a project: how many, or whether this one."""
-    if not aangesteld_als_coordinator(gebruiker):
+    if not mag(gebruiker, "uitvoering.start"):
         return
     klaar = te_starten(onderwerp).select_related("aanvraag__ronde")
     aantal = klaar.count()
@@ -72,7 +72,7 @@ def starttaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak
 @taken.registreer
 def afrondtaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
     """Projects of which every report was accepted."""
-    if not aangesteld_als_coordinator(gebruiker):
+    if not mag(gebruiker, "uitvoering.rond_af"):
         return
     for project in af_te_ronden(onderwerp).select_related("aanvraag"):
         yield Taak(

@@ -18,9 +18,8 @@ from beoordeling.scoren.queries.lijst import (
     eigen_lijst,
     lijstregels,
 )
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from deelnemers.personen.views import IngelogdVerzoek
-from kern.toegang.rechten import GeenToegang
+from kern.toegang.rechten import GeenToegang, mag
 from kern.ui.stukken import Tab
 from regeling.ronde.models import Ronde
 
@@ -39,7 +38,7 @@ def start(request: IngelogdVerzoek) -> HttpResponse:
     ronde = _huidige_of_404(request)
     if zetel_van(request.user, ronde):
         return redirect("beoordeling:ronde", ronde.code)
-    if aangesteld_als_coordinator(request.user):
+    if mag(request.user, "beoordeling.commissie_beheren"):
         return redirect("beoordeling:commissie", ronde.code)
     raise GeenToegang
 
