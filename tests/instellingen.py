@@ -30,6 +30,7 @@ os.environ.setdefault("OPDRACHT_LEASE", "3")
 from innovatiebudget.settings import *  # noqa: E402, F403
 from innovatiebudget.settings import (  # noqa: E402
     CACHES,
+    CELERY_BROKER_TRANSPORT_OPTIONS,
     CELERY_BROKER_URL,
     DATA,
     DATABASES,
@@ -43,7 +44,7 @@ MFA_VERPLICHT = False  # the tests of the second factor turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_QUEUE_PREFIX = f"{os.environ['TEST_RUN']}_{PROCES}:"
 if CELERY_BROKER_URL.startswith("redis"):
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"global_keyprefix": CELERY_QUEUE_PREFIX}
+    CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"] = CELERY_QUEUE_PREFIX
 
 CACHES["default"]["KEY_PREFIX"] = CELERY_QUEUE_PREFIX  # the table and Redis outlive a test
 

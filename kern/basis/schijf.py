@@ -5,7 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 MAPPEN = ("", "bestanden", "mail", "wachtrij", "wachtrij-control", "metingen")
-BESTANDEN = ("innovatiebudget.sqlite3*", "demonstratie.json", "secret_key", "portaal.soort")
+BESTANDEN = (
+    "innovatiebudget.sqlite3*",
+    "demonstratie.json",
+    "secret_key",
+    "portaal.soort",
+    ".slot",
+)
 
 
 def sluit_af(data: Path) -> None:
