@@ -1,8 +1,7 @@
 """Who may set down and read the advice (R25, R30, W20, W62)."""
 
-from typing import Any
-
 import rules
+from django.db.models import Model
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.advies.queries.lezen import project_in_advies
@@ -18,24 +17,25 @@ from beoordeling.commissie.rules import (
 from beoordeling.weging.models import Advies
 from deelnemers.personen.queries import gemeente_van
 from deelnemers.personen.rules import is_coordinator
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 
 @rules.predicate
-def ronde_heeft_advies(gebruiker: Any, obj: Any = None) -> bool:
+def ronde_heeft_advies(gebruiker: Wie, obj: Model | None = None) -> bool:
     """An advice of the ronde of `obj` was set down."""
     ronde = ronde_van(obj)
     return bool(ronde and advies_ligt_vast(ronde))
 
 
 @rules.predicate
-def advies_is_vastgesteld(gebruiker: Any, advies: Advies | None = None) -> bool:
+def advies_is_vastgesteld(gebruiker: Wie, advies: Advies | None = None) -> bool:
     """This very advice is set down."""
     return bool(advies and advies.status == Advies.Status.VASTGESTELD)
 
 
 @rules.predicate
-def van_deelnemende_gemeente(gebruiker: Any, obj: Any = None) -> bool:
+def van_deelnemende_gemeente(gebruiker: Wie, obj: Model | None = None) -> bool:
     """Works for a municipality of the ronde of `obj`, whose college decides on the advice (R30)."""
     gemeente, ronde = gemeente_van(gebruiker), ronde_van(obj)
     if gemeente is None or ronde is None:
@@ -44,7 +44,7 @@ def van_deelnemende_gemeente(gebruiker: Any, obj: Any = None) -> bool:
 
 
 @rules.predicate
-def is_nergens_verschoond(gebruiker: Any, obj: Any = None) -> bool:
+def is_nergens_verschoond(gebruiker: Wie, obj: Model | None = None) -> bool:
     """No interest in any application of the ronde of `obj`: the whole document may be read (W20)."""
     ronde = ronde_van(obj)
     zetel = zetel_van(gebruiker, ronde) if ronde else None
@@ -52,7 +52,7 @@ def is_nergens_verschoond(gebruiker: Any, obj: Any = None) -> bool:
 
 
 @rules.predicate
-def advies_noemt_aanvraag(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
+def advies_noemt_aanvraag(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> bool:
     """The newest advice of the ronde that was set down speaks of this application."""
     return bool(aanvraag and project_in_advies(aanvraag))
 

@@ -1,16 +1,15 @@
 """Who may declare, and who is independent of an application (W20)."""
 
-from typing import Any
-
 import rules
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.queries import zichtbaar_voor_commissie
 from beoordeling.commissie.rules import is_eigen_zetel
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def is_onafhankelijk_verklaard(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
+def is_onafhankelijk_verklaard(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> bool:
     """Through the seat itself, not through another role of the same person (W20)."""
     return bool(
         aanvraag

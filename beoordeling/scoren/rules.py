@@ -1,17 +1,16 @@
 """Who may score, and who may see how far the committee is (W20, W21)."""
 
-from typing import Any
-
 import rules
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.rules import is_onafhankelijk_verklaard
 from beoordeling.commissie.rules import commissie_is_gestart, is_beoordelaar, is_secretaris
 from beoordeling.scoren.queries.lijst import zelf_definitief
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def eigen_beoordeling_definitief(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
+def eigen_beoordeling_definitief(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> bool:
     """The user's own assessment of this application is final (W21)."""
     return bool(aanvraag and zelf_definitief(gebruiker).filter(aanvraag=aanvraag).exists())
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
 from beoordeling.scoren.queries.lijst import cijfers_zichtbaar_voor
 from beoordeling.scoren.rekenen import Cijfer
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Criterium, Ronde
 
 
@@ -25,7 +25,7 @@ class Agendapunt:
         return max(c.hoogste - c.laagste for c in self.cijfer.per_criterium.values())
 
 
-def geopende_aanvragen(gebruiker: Any, ronde: Ronde) -> list[Aanvraag]:
+def geopende_aanvragen(gebruiker: Wie, ronde: Ronde) -> list[Aanvraag]:
     """Return the opened applications whose scores this user may see (W21); one query."""
     opened = Aanvraag.objects.filter(
         cijfers_zichtbaar_voor(gebruiker), ronde=ronde, bespreking__isnull=False

@@ -1,17 +1,16 @@
 """Who may see opened scores, revise and discuss (W21, W22)."""
 
-from typing import Any
-
 import rules
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.rules import commissie_is_gestart, is_beoordelaar, is_secretaris
 from beoordeling.scoren.rules import eigen_beoordeling_definitief, lid_dat_scoort
 from beoordeling.vergadering.models import Bespreking
+from kern.toegang.wie import Wie
 
 
 @rules.predicate
-def scores_zijn_open(gebruiker: Any, aanvraag: Aanvraag | None = None) -> bool:
+def scores_zijn_open(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> bool:
     """The secretaris opened the scores of this application (W21)."""
     return bool(aanvraag and Bespreking.objects.filter(aanvraag=aanvraag).exists())
 

@@ -5,7 +5,7 @@ recused member may not read (W20).
 """
 
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
 from beoordeling.advies.beeld import woorden
 from beoordeling.advies.beeld.delen import (
@@ -21,6 +21,7 @@ from beoordeling.advies.queries.lezen import verborgen_nummers
 from beoordeling.weging.models import Advies
 from beoordeling.weging.rekenen import Uitkomst
 from kern.basis.tekst import opsomming
+from kern.toegang.wie import Wie
 
 UITKOMSTTEKSTEN = {
     Uitkomst.TOEKENNEN: "Toekennen",
@@ -71,7 +72,7 @@ def _projectregel(gegevens: Gegevens, inhoud: Gegevens) -> Gegevens:
     }
 
 
-def adviescontext(advies: Advies, gebruiker: Any) -> Gegevens:
+def adviescontext(advies: Advies, gebruiker: Wie) -> Gegevens:
     """The page; a recused member gets titles only of what the recusal is about (W20)."""
     inhoud = cast(Gegevens, advies.inhoud)  # set down, so there is content
     context = leescontext(inhoud, advies.sha256)

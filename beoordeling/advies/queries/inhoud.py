@@ -14,7 +14,7 @@ from beoordeling.advies.rekenen import ADVIES_SCHEMA, moment_tekst
 from beoordeling.belangen.queries import gemelde_belangen_in
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.models import Beoordeling
-from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
+from beoordeling.scoren.queries.cijfers import gegeven_scores, geldige_beoordelingen
 from beoordeling.scoren.rekenen import gemiddelde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
@@ -23,7 +23,7 @@ from beoordeling.weging.queries import (
 )
 from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegstand
 from regeling.publicatie.models import RondeVersie
-from regeling.ronde.models import Ronde
+from regeling.ronde.models import Criterium, Ronde
 
 FORMULE = (
     "Elk commissielid geeft per criterium een cijfer met een reden. Het cijfer van een aanvraag is het gemiddelde "
@@ -140,7 +140,7 @@ def _projecten(ronde: Ronde, regels: list[Adviesregel]) -> list[dict[str, Any]]:
     ]
 
 
-def _versies(regels: list[Adviesregel]) -> dict[int, Any]:
+def _versies(regels: list[Adviesregel]) -> dict[int, Aanvraagversie]:
     """The newest submitted version per application; one query."""
     ids = [regel.aanvraag_id for regel in regels]
     rijen = Aanvraagversie.objects.filter(aanvraag__in=ids).order_by("nummer")
@@ -159,8 +159,8 @@ def _partners(regels: list[Adviesregel]) -> dict[int, list[str]]:
 def _project(
     regel: Adviesregel,
     rijen: list[Beoordeling],
-    criteria: list[Any],
-    versie: Any,
+    criteria: list[Criterium],
+    versie: Aanvraagversie | None,
     partners: list[str],
 ) -> dict[str, Any]:
     aanvraag = regel.aanvraag
@@ -202,45 +202,34 @@ def _project(
         "doelen": sorted(rij.doelen_toelichting for rij in rijen if rij.doelen_toelichting),
         "motivering": regel.motivering,
         "voorwaarden": regel.voorwaarden,
-        "versie": versie and {"nummer": versie.nummer, "sha256": versie.sha256},
+        "versie": {"nummer": versie.nummer, "sha256": versie.sha256} if versie else None,
     }
 
 
-def _criterium(criterium: Any, rijen: list[Beoordeling]) -> dict[str, Any]:
+def _criterium(criterium: Criterium, rijen: list[Beoordeling]) -> dict[str, Any]:
     """Average, range, spread and reasons; reasons in the order of the alphabet, so that nobody is recognised."""
-    laatste = [_geldige_score(rij, criterium.pk) for rij in rijen]
-    scores = [score for score in laatste if score is not None]
-    eerste = [
-        score.waarde
-        for rij in rijen
-        for score in rij.scores.all()
-        if score.criterium_id == criterium.pk and not score.na_bespreking
-    ]
-    waarden = [score.waarde for score in scores]
+    given = [gegeven_scores(rij).get(criterium.pk) for rij in rijen]
+    gegeven = [g for g in given if g is not None]
+    waarden = [g.geldig.waarde for g in gegeven]
+    eerst = _gemiddelde([g.eerst.waarde for g in gegeven])
     return {
         "nummer": criterium.nummer,
         "titel": criterium.titel,
         "gewicht": criterium.gewicht,
         "gemiddelde": _gemiddelde(waarden),
-        "voor_bespreking": _gemiddelde(eerste) if any(s.na_bespreking for s in scores) else None,
+        "voor_bespreking": eerst if any(g.herzien for g in gegeven) else None,
         "laagste": min(waarden, default=None),
         "hoogste": max(waarden, default=None),
         "verdeling": [
             {"waarde": waarde, "aantal": waarden.count(waarde)} for waarde in sorted(set(waarden))
         ],
-        "redenen": sorted(score.toelichting for score in scores),
+        "redenen": sorted(g.geldig.toelichting for g in gegeven),
     }
 
 
 def _gemiddelde(waarden: list[int]) -> str | None:
     mean = gemiddelde(waarden)
     return None if mean is None else str(mean)
-
-
-def _geldige_score(rij: Beoordeling, criterium_id: int) -> Any:
-    """The score that counts: after the discussion when there is one, else the first (W22)."""
-    scores = [s for s in rij.scores.all() if s.criterium_id == criterium_id]
-    return max(scores, key=lambda score: score.na_bespreking, default=None)
 
 
 def _commissie(ronde: Ronde) -> list[dict[str, Any]]:

@@ -12,9 +12,10 @@ from beoordeling.weging.queries import (
     vastgesteld_advies,
 )
 from kern.basis.canoniek import vingerafdruk
+from kern.toegang.wie import Wie
 
 
-def verborgen_nummers(advies: Advies, gebruiker: Any) -> set[str]:
+def verborgen_nummers(advies: Advies, gebruiker: Wie) -> set[str]:
     """Numbers of the applications this member of the committee may know by title only."""
     zetel = zetel_van(gebruiker, advies.ronde)
     if zetel is None or not zetel.scoort:

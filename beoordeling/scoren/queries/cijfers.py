@@ -7,6 +7,7 @@ Figures, comparison, progress, agenda, weighing and advice all ask here.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -35,6 +36,29 @@ def geldige_scores(beoordelingen: QuerySet[Beoordeling]) -> QuerySet[Score]:
     return Score.objects.filter(
         Q(na_bespreking=True) | ~Exists(revised), beoordeling__in=beoordelingen
     )
+
+
+@dataclass(frozen=True)
+class Gegeven:
+    """What one member gave on one criterion: the first score, and the revised one if any (W22)."""
+
+    eerst: Score
+    herzien: Score | None = None
+
+    @property
+    def geldig(self) -> Score:
+        """The score that counts, as `geldige_scores` says it to the database."""
+        return self.herzien or self.eerst
+
+
+def gegeven_scores(beoordeling: Beoordeling) -> dict[int, Gegeven]:
+    """Return what was given in an assessment by id of the criterium; uses prefetched scores."""
+    scores = {(s.criterium_id, s.na_bespreking): s for s in beoordeling.scores.all()}
+    return {
+        criterium: Gegeven(score, scores.get((criterium, True)))
+        for (criterium, revised), score in scores.items()
+        if not revised
+    }
 
 
 def schaal_van(ronde: Ronde) -> list[int]:

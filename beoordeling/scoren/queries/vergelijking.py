@@ -1,30 +1,23 @@
 """The scores of one application beside each other, for who may see them (W21, W22)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
-from beoordeling.scoren.models import Beoordeling, Score
+from beoordeling.scoren.models import Beoordeling
 from beoordeling.scoren.queries import cijfers
-from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
+from beoordeling.scoren.queries.cijfers import Gegeven, gegeven_scores, geldige_beoordelingen
 from beoordeling.scoren.rekenen import Cijfer, CriteriumCijfer
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Criterium
 
 
-@dataclass(frozen=True)
-class Ledenscore:
-    """What one member gave on one criterion: the first score, and the revised one if any."""
+@dataclass(frozen=True, kw_only=True)
+class Ledenscore(Gegeven):
+    """What one member gave on one criterion; `eigen`: the member is the reader."""
 
     zetel: Zetel
-    eerst: Score
-    herzien: Score | None = None
     eigen: bool = False
-
-    @property
-    def geldig(self) -> Score:
-        """The score that counts."""
-        return self.herzien or self.eerst
 
 
 @dataclass(frozen=True)
@@ -61,16 +54,15 @@ class Vergelijking:
         return [c for c in self.criteria if c.cijfer and c.cijfer.bespreken]
 
 
-def vergelijk(aanvraag: Aanvraag, lezer: Any) -> Vergelijking:
+def vergelijk(aanvraag: Aanvraag, lezer: Wie) -> Vergelijking:
     """Gather the valid final assessments; three queries. Ask `scores_bekijken` before calling."""
     criteria = list(Criterium.objects.filter(ronde=aanvraag.ronde_id, gewicht__gt=0))
     valid = geldige_beoordelingen(aanvraag.ronde_id).filter(aanvraag=aanvraag)
-    beoordelingen = list(valid.select_related("zetel__gebruiker"))
-    scores: dict[tuple[int, int, bool], Score] = {
-        (s.beoordeling_id, s.criterium_id, s.na_bespreking): s
-        for s in Score.objects.filter(beoordeling__in=beoordelingen)
+    beoordelingen = list(valid.select_related("zetel__gebruiker").prefetch_related("scores"))
+    given = [(b.zetel, gegeven_scores(b)) for b in beoordelingen]
+    rijen = {
+        c.pk: [_ledenscore(zetel, scores[c.pk], lezer) for zetel, scores in given] for c in criteria
     }
-    rijen = {c.pk: [_ledenscore(b, c, scores, lezer) for b in beoordelingen] for c in criteria}
     per_lid = [
         {c.pk: rijen[c.pk][plaats].geldig.waarde for c in criteria}
         for plaats in range(len(beoordelingen))
@@ -85,15 +77,10 @@ def vergelijk(aanvraag: Aanvraag, lezer: Any) -> Vergelijking:
     )
 
 
-def _ledenscore(
-    beoordeling: Beoordeling,
-    criterium: Criterium,
-    scores: dict[tuple[int, int, bool], Score],
-    lezer: Any,
-) -> Ledenscore:
+def _ledenscore(zetel: Zetel, gegeven: Gegeven, lezer: Wie) -> Ledenscore:
     return Ledenscore(
-        zetel=beoordeling.zetel,
-        eerst=scores[beoordeling.pk, criterium.pk, False],
-        herzien=scores.get((beoordeling.pk, criterium.pk, True)),
-        eigen=beoordeling.zetel.gebruiker_id == lezer.pk,
+        eerst=gegeven.eerst,
+        herzien=gegeven.herzien,
+        zetel=zetel,
+        eigen=zetel.gebruiker_id == lezer.pk,
     )
