@@ -68,6 +68,26 @@ class Document(MetOnderwerp):
     def __str__(self) -> str:
         return f"{self.titel} (versie {self.versie})"
 
+    @property
+    def is_klaar(self) -> bool:
+        """Whether it can be downloaded."""
+        return self.status == self.Status.KLAAR
+
+    @property
+    def is_mislukt(self) -> bool:
+        """Whether making it was given up."""
+        return self.status == self.Status.MISLUKT
+
+    @property
+    def is_bezig(self) -> bool:
+        """Whether it is being made at this moment."""
+        return self.status == self.Status.BEZIG
+
+    @property
+    def komt_nog(self) -> bool:
+        """Whether it is being made or waits for that: its page looks again."""
+        return not (self.is_klaar or self.is_mislukt)
+
     def get_absolute_url(self) -> str:
         """Return the page of this document."""
         return reverse("kern:document", args=[self.uuid])

@@ -36,7 +36,7 @@ def document_pagina(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def document_download(request: HttpRequest, uuid: UUID) -> FileResponse:
     """Give the file, always as an attachment."""
     document = _haal(request, uuid)
-    if document.status != Document.Status.KLAAR:
+    if not document.is_klaar:
         raise Http404
     name = f"{slugify(document.titel)}-versie-{document.versie}.pdf"
     response = FileResponse(

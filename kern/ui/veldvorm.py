@@ -101,6 +101,11 @@ WIDGETKLASSEN = {
     "clearablefile": "isd-bestand",
 }
 
+OPTIEKLASSEN = {
+    "radio": "utrecht-radio-button utrecht-radio-button--html-input",
+    "checkbox": WIDGETKLASSEN["checkbox"],
+}
+
 STANDAARDKLASSE = "utrecht-textbox utrecht-textbox--html-input"
 
 LIJSTEN = {"radioselect": "radio", "checkboxselectmultiple": "checkbox"}
@@ -159,6 +164,7 @@ def veld(
         "beschrijving": described,
         "invoer": "" if rows else veld.as_widget(attrs=_attrs(veld, kind, described)),
         "opties": _opties(veld) if rows else [],
+        "optieklasse": OPTIEKLASSEN.get(kind, ""),
         "maximum": maximum or None,
         "tekens": length,
         "te_veel": length > maximum > 0,
