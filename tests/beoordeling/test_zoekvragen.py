@@ -73,7 +73,7 @@ def test_the_scoring_page_costs_the_same_for_few_and_for_many(
     zetel = maak.scorend(ronde)[0]
     maak.scoor(zetel, aanvragen[1], {1: 8, 2: 6}, definitief=False)
     client = als(zetel.gebruiker)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(13):
         client.get(_url("beoordelen", aanvragen[1].nummer))
 
 

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from aanvragen.indienen.queries import nieuwste_versie
+from aanvragen.indienen.queries import lezing_van_versie, nieuwste_versie
 from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.queries.regels import regels_van_ronde
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.views import aanvraag_of_404, eigen_zetel, fouten_als_zin
 from beoordeling.scoren import services
@@ -22,7 +23,6 @@ from beoordeling.scoren.queries.eigen import (
     eigen_scores,
     scores_van,
 )
-from beoordeling.scoren.queries.leesstuk import leesstuk_van
 from beoordeling.scoren.queries.lijst import eigen_lijst, lijstregel_van
 from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.tijd import lokaal, nu
@@ -54,6 +54,7 @@ def _toon(
     lijst = eigen_lijst(zetel)
     scores = pagina.scores
     versie = scores.beoordeling.versie if scores.beoordeling else nieuwste_versie(aanvraag)
+    lezing = lezing_van_versie(versie, regels_van_ronde(aanvraag.ronde))
     context = {
         "aanvraag": aanvraag,
         "ronde": aanvraag.ronde,
@@ -63,7 +64,8 @@ def _toon(
         "lijst": lijst,
         "streepjes": streepjes(lijst, aanvraag.pk),
         "plaats": lijst.plaats(aanvraag.pk),
-        "leesstuk": leesstuk_van(versie, aanvraag.ronde, scores.criteria),
+        "lezing": lezing,
+        "leescriteria": [lezing.criterium(criterium.nummer) for criterium in scores.criteria],
         "form": pagina.foutform,
         "deel": f"beoordeling/scoren/delen/{_deel(scores)}.html",
     }
