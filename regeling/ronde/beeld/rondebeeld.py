@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from deelnemers.gemeenten.models import Gemeente
-from kern.basis.geld import verdeel
+from kern.basis.geld import euro, verdeel
 from kern.basis.tijd import lokaal
 from kern.ui.stukken import Tegel
 from regeling.ronde.beeld.afspraken import afspraken_in_zinnen
@@ -128,9 +128,14 @@ class Rondebeeld:
         return self.budget_totaal - self.subsidieplafond
 
     @property
-    def deel_promille(self) -> int:
-        """The ceiling as a part of the whole budget, for the length of the bar."""
-        return round(1000 * self.subsidieplafond / self.budget_totaal)
+    def geldzin(self) -> str:
+        """What the bar of the money shows."""
+        return f"{euro(self.subsidieplafond)} van {euro(self.budget_totaal)} is voor deze ronde"
+
+    @property
+    def hoogste_gewicht(self) -> int:
+        """The weight whose bar is the longest."""
+        return max((row["gewicht"] for row in self.inhoud["criteria"]), default=0)
 
     @property
     def percentage(self) -> str:
@@ -170,11 +175,9 @@ class Rondebeeld:
     @cached_property
     def criteria(self) -> list[Rondeinhoud]:
         """The criteria with what answers them in words and the scale with their own anchors."""
-        hoogste = max((row["gewicht"] for row in self.inhoud["criteria"]), default=0)
         return [
             {
                 **row,
-                "staaf": round(100 * row["gewicht"] / max(1, hoogste)),
                 "antwoord": FORMULIERDELEN.get(row["beantwoord_door"], row["beantwoord_door"]),
                 "niveaus": [
                     {**niveau, "anker": row["ankers"].get(str(niveau["waarde"]), "")}

@@ -43,12 +43,17 @@ def test_the_agenda_is_in_order_and_a_local_ronde_has_no_advice():
 
 
 def test_criteria_carry_their_own_anchors_and_the_heaviest_is_a_full_bar():
-    gewogen = _beeld().gewogen
-    assert gewogen[0]["staaf"] == 100
+    beeld = _beeld()
+    gewogen = beeld.gewogen
+    assert gewogen[0]["gewicht"] == beeld.hoogste_gewicht
     assert [rij["gewicht"] for rij in gewogen] == sorted(
         (r["gewicht"] for r in gewogen), reverse=True
     )
     assert all(rij["niveaus"] and all(n["anker"] for n in rij["niveaus"]) for rij in gewogen)
+
+
+def test_the_bar_of_the_money_is_said_in_words():
+    assert _beeld().geldzin == "€\xa03.400.000 van €\xa06.800.000 is voor deze ronde"
 
 
 def test_an_unknown_field_is_no_part_of_the_look():
