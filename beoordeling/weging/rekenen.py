@@ -116,11 +116,6 @@ class Weegstand:
         return max(self.verdeeld - self.plafond, NUL)
 
     @property
-    def tekort_met_twijfel(self) -> Decimal:
-        """How much is short when everything in doubt would be in."""
-        return max(self.verdeeld + self.groepen[TWIJFEL].bedrag - self.plafond, NUL)
-
-    @property
     def lege_gemeenten(self) -> list[Gemeentestand]:
         """Municipalities without any project that is in."""
         return [gemeente for gemeente in self.gemeenten if gemeente.leeg]
