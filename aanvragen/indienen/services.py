@@ -253,9 +253,12 @@ def _eis_in_te_trekken(aanvraag: Aanvraag) -> None:
         )
 
 
-def leg_besloten_vast(*, aanvraag_ids: Iterable[int]) -> None:
-    """Note when the first college decided; called by a higher floor inside its own act.
+def leg_besloten_vast(*, wie: Gebruiker, aanvraag_ids: Iterable[int]) -> None:
+    """Note when the first college decided; a part of the act of a higher floor (W14).
 
-    That act checks permission, locks the rows and writes the log. A moment that stands stays.
+    That act asks permission, locks the rows and tells the log. A moment that stands stays.
     """
-    Aanvraag.objects.filter(pk__in=list(aanvraag_ids), besloten_op=None).update(besloten_op=nu())
+    with handeling(wie=wie, wat="aanvragen.besluit", mag=None) as act:  # asked by that act
+        rows = Aanvraag.objects.filter(pk__in=list(aanvraag_ids), besloten_op=None)
+        rows.update(besloten_op=nu())
+        act.verandert_niets()  # the decision itself is what the log tells

@@ -68,7 +68,7 @@ def leg_collegebesluit_vast(
             vastgelegd_op=tijd.nu(),
         )
         Projectbesluit.objects.bulk_create(_projectbesluiten(college, besluiten))
-        leg_besloten_vast(aanvraag_ids=[rij.aanvraag_id for rij in rijen.values()])
+        leg_besloten_vast(wie=wie, aanvraag_ids=[rij.aanvraag_id for rij in rijen.values()])
         naar = {
             "gemeente": gemeente.naam,
             "datum": datum,
