@@ -61,14 +61,16 @@ def bord(request: IngelogdVerzoek) -> HttpResponse:
     if advies is None:
         return _nog_niets(request, ronde)
     stand = Besluitenstand(advies)
-    context = _bordcontext(request, stand) | _projectcontext(request, stand)
+    eigen = {gemeente.pk for gemeente in gemeenten_van(request.user)}
+    context = _bordcontext(request, stand, eigen) | _projectcontext(request, stand, eigen)
     return render(request, "besluitvorming/besluiten/bord.html", context)
 
 
-def _bordcontext(request: IngelogdVerzoek, stand: Besluitenstand) -> dict[str, Any]:
+def _bordcontext(
+    request: IngelogdVerzoek, stand: Besluitenstand, eigen: set[int]
+) -> dict[str, Any]:
     """What stands on the board whatever projects are shown: how far it is, and what can be done."""
     ronde = stand.ronde
-    eigen = {gemeente.pk for gemeente in gemeenten_van(request.user)}
     mag_brieven = mag(request.user, "besluitvorming.maak_beschikking")
     return {
         "ronde": ronde,
@@ -77,19 +79,20 @@ def _bordcontext(request: IngelogdVerzoek, stand: Besluitenstand) -> dict[str, A
         "intro": bordintro(stand, mag_brieven=mag_brieven),
         "stappen": rondestappen(ronde),
         "procedurepunten": procedurepunten(stand.colleges),
-        "sleutel": VERDEELSLEUTELS[ronde.verdeelsleutel],
-        "gevolg": GEVOLGEN[ronde.gevolg_afwijking],
+        "sleutel": VERDEELSLEUTELS[Ronde.Verdeelsleutel(ronde.verdeelsleutel)],
+        "gevolg": GEVOLGEN[Ronde.Gevolg(ronde.gevolg_afwijking)],
         "mag_brieven": mag_brieven,
         "briefknop": briefknop(stand.te_beschikken) if mag_brieven else "",
         "mag_besluiten": any(
             college.gemeente.pk in eigen and college.telling.projecten and not college.telling.klaar
             for college in stand.colleges
         ),
-        "eigen": eigen,
     }
 
 
-def _projectcontext(request: IngelogdVerzoek, stand: Besluitenstand) -> dict[str, Any]:
+def _projectcontext(
+    request: IngelogdVerzoek, stand: Besluitenstand, eigen: set[int]
+) -> dict[str, Any]:
     """The projects of one page of the board, those to look at first, and what deviates."""
     pagina = Paginator(stand.plekken, PROJECTEN_PER_PAGINA).get_page(request.GET.get("pagina"))
     alle = "alle" in request.GET or len(stand.plekken) <= EERSTE_PROJECTEN
@@ -102,7 +105,6 @@ def _projectcontext(request: IngelogdVerzoek, stand: Besluitenstand) -> dict[str
     }
     bord_ = [projecten[plek.nummer] for plek in op_bord]
     rijen = [projecten[plek.nummer] for plek in eerste]
-    eigen = {gemeente.pk for gemeente in gemeenten_van(request.user)}
     return {
         "page_obj": pagina,
         "toekennen": borddelen(stand, [p for p in bord_ if p.toegekend], eigen),

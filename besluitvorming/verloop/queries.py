@@ -1,14 +1,19 @@
-"""Where one application stands on this floor: shares, letter and objections together."""
+"""Where one application, and where one college stands: shares, letters and objections together."""
 
 from collections.abc import Collection
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from aanvragen.velden.models import Aanvraag
+from beoordeling.weging.models import Advies
 from besluitvorming.beschikking.models import Beschikking
+from besluitvorming.besluiten.models import Collegebesluit
 from besluitvorming.bezwaar.models import Bezwaar
-from besluitvorming.verdeling.models import Aandeel
+from besluitvorming.verdeling.models import Aandeel, AandeelQuerySet
 from besluitvorming.voorleggen.models import Voorlegging
+from deelnemers.personen.queries import gemeenten_van
+from kern.toegang.wie import Wie
+from regeling.ronde.models import Ronde
 
 
 def aandelen_in(aanvraag: Aanvraag) -> list[Aandeel]:
@@ -37,3 +42,28 @@ def zichtbare_bezwaren(
         return []
     rijen = brief.bezwaren.select_related("gemeente", "beschikking")
     return list(rijen if gemeenten is None else rijen.filter(gemeente__in=gemeenten))
+
+
+def eigen_aandelen(gebruiker: Wie, advies: Advies | None) -> AandeelQuerySet:
+    """Return the shares of the own municipality in an advice, with project, decision and letter."""
+    eigen = Aandeel.objects.geldend().van(gebruiker).filter(advies=advies)
+    return eigen.select_related(
+        "aanvraag__penvoerder", "aanvraag__beschikking", "besluit__collegebesluit", "gemeente"
+    )
+
+
+def eigen_zittingen(gebruiker: Wie, advies: Advies | None) -> QuerySet[Collegebesluit]:
+    """Return the sittings of the own college on an advice, oldest first."""
+    return Collegebesluit.objects.filter(advies=advies, gemeente__in=gemeenten_van(gebruiker))
+
+
+def eigen_bezwaren(gebruiker: Wie) -> QuerySet[Bezwaar]:
+    """Return the objections that came in at the own college, with letter and project."""
+    bezwaren = Bezwaar.objects.filter(gemeente__in=gemeenten_van(gebruiker))
+    return bezwaren.select_related("beschikking__aanvraag")
+
+
+def eigen_rondes(gebruiker: Wie) -> QuerySet[Ronde]:
+    """Return the rondes in which the own municipality has a share."""
+    eigen = Ronde.objects.filter(adviezen__aandelen__gemeente__in=gemeenten_van(gebruiker))
+    return eigen.distinct()

@@ -71,6 +71,6 @@ def _context(advies: Advies, voorlegging: Voorlegging | None) -> dict[str, Any]:
         "projecten": len({a.aanvraag_id for a in aandelen}),
         "toekennen": len({a.aanvraag_id for a in aandelen if a.bedrag}),
         "over": ronde.subsidieplafond - totaal,
-        "sleutel": VERDEELSLEUTELS[ronde.verdeelsleutel],
-        "gevolg": GEVOLGEN[ronde.gevolg_afwijking],
+        "sleutel": VERDEELSLEUTELS[Ronde.Verdeelsleutel(ronde.verdeelsleutel)],
+        "gevolg": GEVOLGEN[Ronde.Gevolg(ronde.gevolg_afwijking)],
     }
