@@ -84,9 +84,13 @@ def aanbieder(
     kvk_nummer: str | None = None,
     actief_in: list[Gemeente] | None = None,
     gecontracteerd: bool = True,
+    bevestigd: bool = True,
 ) -> Aanbieder:
-    """An organisation active in Arnhem, managed by `lid` (a new person unless told)."""
-    return organisaties.registreer_aanbieder(
+    """An organisation active in Arnhem, managed by `lid` (a new person unless told).
+
+    Confirmed by the region unless told; what it takes to be confirmed has tests of its own.
+    """
+    nieuw = organisaties.registreer_aanbieder(
         wie=lid or gebruiker("Bea Beheerder"),
         naam=naam,
         kvk_nummer=kvk_nummer or f"{70000000 + next(_nummer)}",
@@ -94,8 +98,14 @@ def aanbieder(
         postcode="6811 AA",
         plaats="Arnhem",
         gecontracteerd=gecontracteerd,
+        werk="Begeleiding thuis.",
         actief_in=actief_in or [gemeente()],
     )
+    if bevestigd:
+        nieuw.oordeel, nieuw.oordeel_grond = Aanbieder.Oordeel.BEVESTIGD, "Uittreksel gezien."
+        nieuw.oordeel_op = tijd.nu()
+        nieuw.save()
+    return nieuw
 
 
 def collega(bij: Aanbieder, naam: str = "Cor Collega", beheert: bool = False) -> Gebruiker:

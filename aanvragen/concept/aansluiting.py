@@ -10,6 +10,7 @@ from aanvragen.concept import services
 from aanvragen.concept.models import Aanvulling
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
 from deelnemers.organisaties.queries import aanbieders_van
+from deelnemers.organisaties.services import bij_aanmelding
 from deelnemers.personen.models import Gebruiker
 from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
@@ -110,3 +111,4 @@ for _code, _zin in LOGZINNEN.items():
 
 registers.taken.registreer(aanvragerstaken)
 bij_verlenging.registreer(services.meld_verlenging)
+bij_aanmelding.registreer(services.meld_partner_aangemeld)

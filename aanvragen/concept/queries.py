@@ -8,7 +8,7 @@ from aanvragen.velden.rekenen import gebrek, onderdelen, volledig
 from aanvragen.velden.rekenen.gebrek import Gebrek
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
-from deelnemers.organisaties.models import Lidmaatschap
+from deelnemers.organisaties.models import Aanbieder, Lidmaatschap
 from deelnemers.personen.models import Gebruiker
 from kern.basis.tijd import nu, vandaag
 from regeling.ronde.models import Ronde
@@ -50,9 +50,10 @@ def mensen_met_concept(ronde: Ronde) -> dict[str, str]:
     """Return {e-mail address: name} of all who work on a draft: contact, penvoerder, partners."""
     concepten = Aanvraag.objects.filter(ronde=ronde, status=Aanvraag.Status.CONCEPT).order_by()
     kvk_nummers = Partner.objects.filter(aanvraag__in=concepten).values("kvk_nummer")
+    bevestigd = Aanbieder.objects.bevestigd().filter(kvk_nummer__in=kvk_nummers)
     leden = Gebruiker.objects.filter(is_active=True).filter(
         Q(lidmaatschappen__aanbieder__in=concepten.values("penvoerder"))
-        | Q(lidmaatschappen__aanbieder__kvk_nummer__in=kvk_nummers)
+        | Q(lidmaatschappen__aanbieder__in=bevestigd)
     )
     contacten = concepten.values_list("contact_email", "contactpersoon")
     mensen = [*contacten, *leden.values_list("email", "naam")]
@@ -75,6 +76,8 @@ def collegas_bij_aanvraag(aanvraag: Aanvraag, zelf: Gebruiker) -> list[Gebruiker
     """Return who else may work in this application; one query."""
     partners = aanvraag.partners.exclude(kvk_nummer="").values("kvk_nummer")
     leden = Lidmaatschap.objects.filter(aanbieder=aanvraag.penvoerder_id) | (
-        Lidmaatschap.objects.filter(aanbieder__kvk_nummer__in=partners)
+        Lidmaatschap.objects.filter(
+            aanbieder__in=Aanbieder.objects.bevestigd().filter(kvk_nummer__in=partners)
+        )
     )
     return list(Gebruiker.objects.filter(pk__in=leden.values("gebruiker")).exclude(pk=zelf.pk))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from aanvragen.concept.queries import mensen_met_concept, open_onderdelen
 from aanvragen.concept.rekenen import moment_voluit
-from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.models import Aanvraag, Partner
 from aanvragen.velden.queries.inhoud import lees_deel
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
@@ -284,3 +284,26 @@ def meld_verlenging(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: s
             },
             sleutel=f"aanvragen.verlengd:{ronde.pk}:{sluit}:{adres}",
         )
+
+
+def meld_partner_aangemeld(aanbieder: Aanbieder) -> None:
+    """Tell who named this organisation as a partner that it registered (W15).
+
+    Planned by `deelnemers.organisaties.services.bij_aanmelding`, in the transaction of the act. It
+    opens nothing; the penvoerder can say that this is not the partner that was meant.
+    """
+    rijen = Partner.objects.filter(kvk_nummer=aanbieder.kvk_nummer).select_related("aanvraag")
+    for aanvraag in {rij.aanvraag for rij in rijen}:
+        if aanvraag.contact_email:
+            mail.stuur(
+                aan=[aanvraag.contact_email],
+                sjabloon="partner_meldt_zich",
+                context={
+                    "naam": aanvraag.contactpersoon,
+                    "titel": aanvraag.titel,
+                    "organisatie": aanbieder.naam,
+                    "kvk_nummer": aanbieder.kvk_nummer,
+                    "url": f"{settings.SITE_URL}{reverse('aanvragen:taken', args=[aanvraag.pk])}",
+                },
+                sleutel=f"aanvragen.partner_meldt_zich:{aanvraag.pk}:{aanbieder.pk}",
+            )

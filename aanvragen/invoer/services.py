@@ -20,6 +20,7 @@ from deelnemers.gemeenten.models import Gemeente
 from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
+from kern.basis.tijd import nu
 from kern.logboek.handeling import handeling
 from kern.toegang.rechten import eis
 from regeling.ronde.models import Ronde
@@ -93,7 +94,13 @@ def _aanbieder(wie: Gebruiker, gegevens: dict[str, Any]) -> Aanbieder:
         return bestaand
     velden = ("naam", "kvk_nummer", "straat", "postcode", "plaats", "gecontracteerd")
     with handeling(wie=wie, wat="aanvragen.maak_aanbieder", mag=NAMENS) as act:
-        aanbieder = Aanbieder.objects.create(**{veld: gegevens[veld] for veld in velden})
+        aanbieder = Aanbieder.objects.create(
+            **{veld: gegevens[veld] for veld in velden},
+            oordeel=Aanbieder.Oordeel.BEVESTIGD,  # who enters it saw the paper
+            oordeel_grond="Op papier ingediend en door de coördinator ingevoerd.",
+            oordeel_op=nu(),
+            oordeel_door=wie,
+        )
         aanbieder.actief_in.set(Gemeente.objects.filter(code__in=gegevens["actief_in"]))
         act.leg_vast(
             aanbieder,

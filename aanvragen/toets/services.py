@@ -15,6 +15,7 @@ from aanvragen.toets.rekenen import (
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen.onderdelen import onderdelen_bij_criteria
+from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
@@ -82,8 +83,9 @@ def _eis_te_toetsen(aanvraag: Aanvraag) -> None:
 def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
     """Admit to the committee; only when every criterion is checked and met (R04, R21)."""
     with handeling(wie=wie, wat="aanvragen.laat_toe", mag="aanvragen.toets", op=aanvraag) as act:
-        rij = vergrendel(aanvraag, "ronde")
+        rij = vergrendel(aanvraag, "ronde", "penvoerder")
         _eis_te_toetsen(rij)
+        _eis_bevestigd(rij.penvoerder)
         versie = ingediend.nieuwste_versie(rij)
         gemeten = oordelen_per_criterium(versie)
         nummers = list(rij.ronde.criteria.values_list("nummer", flat=True))
@@ -107,6 +109,15 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
             ronde_id=rij.ronde_id,
         )
     return rij
+
+
+def _eis_bevestigd(aanbieder: Aanbieder) -> None:
+    """Admit only what a confirmed provider sent (R10)."""
+    if not aanbieder.is_bevestigd:
+        raise Fout(
+            f"{aanbieder} is {aanbieder.get_oordeel_display()}. Controleer eerst de organisatie; "
+            "daarna kunt u deze aanvraag toelaten. Er is niets gewijzigd."
+        )
 
 
 def _mail(

@@ -25,12 +25,16 @@ from regeling.ronde.models import Aspect, Doel, Doelgroep, Ronde, Vraag
 
 
 def aanvragen_van_leden(gebruiker: Any) -> Q:
-    """Applications on which someone may work: through the penvoerder, or a partner by KvK (W10)."""
+    """Applications on which someone may work: of the penvoerder, or of a confirmed partner (W15).
 
+    A KvK number is public, so registering one opens nothing: an organisation works along as a
+    partner once the penvoerder named it and the coördinator confirmed that it is who it says.
+    """
     aanbieders = aanbieders_van(gebruiker)
     if not aanbieders:
         return Q(pk__in=[])
-    als_partner = Partner.objects.filter(kvk_nummer__in=[a.kvk_nummer for a in aanbieders])
+    bevestigd = [aanbieder.kvk_nummer for aanbieder in aanbieders if aanbieder.is_bevestigd]
+    als_partner = Partner.objects.filter(kvk_nummer__in=bevestigd)
     return Q(penvoerder_id__in=[a.pk for a in aanbieders]) | Q(
         pk__in=als_partner.values("aanvraag_id")
     )

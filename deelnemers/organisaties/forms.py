@@ -18,6 +18,7 @@ class AanbiederForm(Formulier):
         Vraagblok("Uw organisatie", ["naam", "kvk_nummer"]),
         Vraagblok("Adres", ["straat", "postcode", "plaats"]),
         Vraagblok("In welke gemeenten werkt uw organisatie?", ["actief_in"]),
+        Vraagblok("Biedt uw organisatie zelf zorg of welzijn?", ["is_aanbieder", "werk"]),
         Vraagblok(
             "Heeft uw organisatie een contract met een van deze gemeenten?", ["gecontracteerd"]
         ),
@@ -64,6 +65,20 @@ class AanbiederForm(Formulier):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Kies ten minste één gemeente waarin uw organisatie werkt."},
     )
+    is_aanbieder = forms.ChoiceField(
+        label="Biedt uw organisatie zelf zorg of welzijn?",
+        choices=[("ja", "Ja"), ("nee", "Nee, wij zijn bewoners, cliënten of iets anders")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies ja of nee."},
+    )
+    werk = forms.CharField(
+        label="Welke zorg of welk welzijn biedt u?",
+        help_text="Een of twee zinnen. De coördinator controleert dit voordat een aanvraag van u "
+        "naar de commissie kan.",
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     gecontracteerd = forms.TypedChoiceField(
         label="Heeft uw organisatie een contract met een van deze gemeenten?",
         help_text="U kunt met en zonder contract aanvragen.",
@@ -75,7 +90,7 @@ class AanbiederForm(Formulier):
 
     def __init__(self, *args: Any, aanbieder: Aanbieder | None = None, **kwargs: Any) -> None:
         if aanbieder:
-            fields = ("naam", "straat", "postcode", "plaats")
+            fields = ("naam", "straat", "postcode", "plaats", "werk")
             kwargs["initial"] = {field: getattr(aanbieder, field) for field in fields} | {
                 "gecontracteerd": "ja" if aanbieder.gecontracteerd else "nee",
                 "actief_in": aanbieder.actief_in.all(),
@@ -85,12 +100,30 @@ class AanbiederForm(Formulier):
         field.queryset = Gemeente.objects.geldig_op(vandaag())
         if aanbieder:
             del self.fields["kvk_nummer"]  # an organisation keeps its number
+            del self.fields["is_aanbieder"]  # it said so when it registered
 
     def clean_kvk_nummer(self) -> str:
         """Read a number with spaces or dots; a wrong one is told together with the other fields."""
         nummer = self.cleaned_data["kvk_nummer"].replace(" ", "").replace(".", "")
         kvk_nummer_geldig(nummer)
         return nummer
+
+    def clean_is_aanbieder(self) -> str:
+        """Tell citizens and clients the way: through a provider (R10)."""
+        if self.cleaned_data["is_aanbieder"] != "ja":
+            raise forms.ValidationError(
+                "Alleen een aanbieder van zorg of welzijn kan aanvragen. Bewoners en cliënten doen "
+                "mee via een aanbieder: zoek er een die uw plan wil indienen, en werk mee als "
+                "partner. Weet u er geen? De coördinator denkt met u mee; zie Contact."
+            )
+        return "ja"
+
+    def clean(self) -> dict[str, Any]:
+        """Ask what the organisation does, of who says that it gives care or welfare."""
+        schoon = super().clean() or self.cleaned_data
+        if schoon.pop("is_aanbieder", "ja") == "ja" and not schoon.get("werk", "").strip():
+            self.add_error("werk", "Schrijf welke zorg of welk welzijn uw organisatie biedt.")
+        return schoon
 
     def clean_postcode(self) -> str:
         """Write a postcode one way: 6811 AA."""
@@ -108,4 +141,17 @@ class UitnodigingForm(Formulier):
             "invalid": "Dit is geen e-mailadres. Vul een adres in zoals naam@organisatie.nl.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class OordeelForm(Formulier):
+    """What the coördinator found of an organisation."""
+
+    grond = forms.CharField(
+        label="Wat hebt u gecontroleerd?",
+        help_text="Bijvoorbeeld: uittreksel van de KvK gezien, gebeld met het nummer op de website, "
+        "contract met de gemeente. Zet er geen namen van cliënten in.",
+        max_length=600,
+        error_messages={"required": "Schrijf op wat u hebt gecontroleerd."},
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -8,6 +8,7 @@ from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 
 from deelnemers.gemeenten.models import Gemeente
 from deelnemers.personen.models import Gebruiker
@@ -19,8 +20,30 @@ UITNODIGING_GELDIG = timedelta(days=14)
 kvk_nummer_geldig = RegexValidator(r"^\d{8}$", "Een KvK-nummer heeft 8 cijfers.")
 
 
+class Oordeel(models.TextChoices):
+    """What the coördinator found of an organisation that registered itself (R10, W15)."""
+
+    OPEN = "open", "nog niet gecontroleerd"
+    BEVESTIGD = "bevestigd", "bevestigd als aanbieder"
+    GEWEIGERD = "geweigerd", "niet bevestigd als aanbieder"
+
+
+class AanbiederQuerySet(models.QuerySet["Aanbieder"]):
+    """Questions about organisations."""
+
+    def bevestigd(self) -> Self:
+        """Organisations that the coördinator confirmed: who they say they are, and a provider."""
+        return self.filter(oordeel=Oordeel.BEVESTIGD)
+
+
 class Aanbieder(models.Model):
-    """A provider of care or welfare (R10: contracted or not)."""
+    """A provider of care or welfare (R10: contracted or not).
+
+    Whoever registers types a name and a number that anyone can look up. Nothing of others opens by
+    that: the coördinator confirms with evidence that it is this organisation, and a provider.
+    """
+
+    Oordeel = Oordeel
 
     naam = models.CharField(max_length=160)
     kvk_nummer = models.CharField(
@@ -31,12 +54,33 @@ class Aanbieder(models.Model):
     plaats = models.CharField(max_length=80)
     gecontracteerd = models.BooleanField(default=False)
     actief_in = models.ManyToManyField(Gemeente, related_name="aanbieders")
+    werk = models.TextField(blank=True)  # which care or welfare it gives, in its own words
+    oordeel = models.CharField(max_length=12, choices=Oordeel, default=Oordeel.OPEN)
+    oordeel_grond = models.TextField(blank=True)  # what it rests on: an extract, a contract, a call
+    oordeel_op = models.DateTimeField(null=True, blank=True)
+    oordeel_door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = AanbiederQuerySet.as_manager()
 
     class Meta:
         ordering = ["naam"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(oordeel=Oordeel.OPEN)
+                | Q(oordeel_op__isnull=False) & ~Q(oordeel_grond=""),
+                name="oordeel_over_aanbieder_heeft_grond",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def is_bevestigd(self) -> bool:
+        """Whether the coördinator confirmed this organisation."""
+        return self.oordeel == Oordeel.BEVESTIGD
 
 
 class LidmaatschapManager(models.Manager["Lidmaatschap"]):

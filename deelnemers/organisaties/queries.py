@@ -34,6 +34,12 @@ def beheert_aanbieder(gebruiker: Wie | None, aanbieder: Aanbieder) -> bool:
     )
 
 
+def te_bevestigen() -> QuerySet[Aanbieder]:
+    """Return the organisations that registered themselves and wait for the coördinator."""
+    rows = Aanbieder.objects.filter(oordeel=Aanbieder.Oordeel.OPEN, leden__isnull=False).distinct()
+    return rows.prefetch_related("leden__gebruiker", "actief_in")
+
+
 def leden_van(aanbieder: Aanbieder) -> QuerySet[Lidmaatschap]:
     """Return who works for an aanbieder, by name."""
     return aanbieder.leden.select_related("gebruiker")

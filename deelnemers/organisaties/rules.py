@@ -43,6 +43,14 @@ def mag_lid_laten_gaan(gebruiker: Wie, lid: Lidmaatschap | None) -> bool:
     return lid.gebruiker_id == gebruiker.pk or beheert_aanbieder(gebruiker, lid.aanbieder)
 
 
+@rules.predicate
+def werkt_er_niet(gebruiker: Wie, aanbieder: Aanbieder | None) -> bool:
+    """Nobody confirms the organisation that they work for themselves."""
+    return aanbieder is None or aanbieder not in aanbieders_van(gebruiker)
+
+
+rules.add_perm("deelnemers.aanbieders_bevestigen", is_coordinator & werkt_er_niet)
+
 rules.add_perm("deelnemers.aanbieder_registreren", is_ingelogd)
 
 rules.add_perm("deelnemers.aanbieder_bekijken", werkt_bij | is_coordinator)

@@ -1,7 +1,7 @@
 """What can happen with organisations and who works there."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
@@ -19,13 +19,17 @@ from deelnemers.organisaties.queries import (
 from deelnemers.personen.models import Gebruiker
 from deelnemers.personen.queries import vergeet_rollen
 from kern.basis.fouten import Fout
+from kern.basis.register import Register
 from kern.basis.slot import vergrendel
 from kern.basis.tijd import nu, tijdstip
 from kern.logboek.handeling import handeling
 from kern.post import mail
 from kern.toegang.rechten import GeenToegang
 
-AANBIEDER_VELDEN = ("naam", "straat", "postcode", "plaats", "gecontracteerd")
+AANBIEDER_VELDEN = ("naam", "straat", "postcode", "plaats", "gecontracteerd", "werk")
+
+# What higher floors do when an organisation registers itself; `(aanbieder)`, inside the act.
+bij_aanmelding: Register[Callable[[Aanbieder], object]] = Register()
 
 KVK_BEZET = (
     "Deze organisatie staat al in het portaal. Er is niets gewijzigd. Vraag een collega die de "
@@ -44,9 +48,13 @@ def registreer_aanbieder(
     postcode: str,
     plaats: str,
     gecontracteerd: bool,
+    werk: str,
     actief_in: Iterable[Gemeente],
 ) -> Aanbieder:
-    """Register an organisation and make `wie` the member that manages it (R10).
+    """Register an organisation and make `wie` the member that manages it (R10, W15).
+
+    `werk` says which care or welfare it gives. It can begin applications of its own at once; what
+    names it as a partner stays closed until the coördinator confirmed it.
 
     Raises Fout when the KvK number isn't 8 digits, is already registered (nobody takes over an
     organisation: ask for an invitation), or when no municipality is given.
@@ -58,6 +66,7 @@ def registreer_aanbieder(
         postcode=postcode.upper(),
         plaats=plaats,
         gecontracteerd=gecontracteerd,
+        werk=werk.strip(),
     )
     with handeling(
         wie=wie, wat="deelnemers.registreer_aanbieder", mag="deelnemers.aanbieder_registreren"
@@ -72,8 +81,66 @@ def registreer_aanbieder(
             aanbieder,
             naar={"kvk_nummer": aanbieder.kvk_nummer, "actief_in": _codes(gemeenten)},
         )
+        for haak in bij_aanmelding.alle():
+            haak(aanbieder)
     vergeet_rollen(wie)
     return aanbieder
+
+
+def bevestig_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, grond: str) -> Aanbieder:
+    """Confirm that an organisation is who it says and gives care or welfare (R10, W15).
+
+    `grond` says what that rests on. Raises Fout without it, or when it was confirmed already.
+    """
+    return _oordeel(wie, aanbieder, Aanbieder.Oordeel.BEVESTIGD, grond)
+
+
+def weiger_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, grond: str) -> Aanbieder:
+    """Say that an organisation is not confirmed, with the reason that it gets to read (R10, W15).
+
+    What it sends is not admitted, and what others sent stays closed to it. The coördinator can
+    still confirm it later. Raises Fout without a reason, or when this was said already.
+    """
+    return _oordeel(wie, aanbieder, Aanbieder.Oordeel.GEWEIGERD, grond)
+
+
+def _oordeel(
+    wie: Gebruiker, aanbieder: Aanbieder, oordeel: Aanbieder.Oordeel, grond: str
+) -> Aanbieder:
+    with handeling(
+        wie=wie,
+        wat=f"deelnemers.aanbieder_{oordeel}",
+        mag="deelnemers.aanbieders_bevestigen",
+        op=aanbieder,
+    ) as h:
+        rij = vergrendel(aanbieder)
+        if not (grond := grond.strip()):
+            raise Fout("Schrijf op wat u hebt gecontroleerd. Er is niets gewijzigd.", veld="grond")
+        if rij.oordeel == oordeel:
+            raise Fout(f"{rij} is al {rij.get_oordeel_display()}. Er is niets gewijzigd.")
+        van = {"oordeel": rij.oordeel}
+        rij.oordeel, rij.oordeel_grond, rij.oordeel_op, rij.oordeel_door = oordeel, grond, nu(), wie
+        rij.save(update_fields=["oordeel", "oordeel_grond", "oordeel_op", "oordeel_door"])
+        _mail_oordeel(rij)
+        h.leg_vast(rij, van=van, naar={"oordeel": rij.oordeel}, reden=grond)
+    return rij
+
+
+def _mail_oordeel(aanbieder: Aanbieder) -> None:
+    """Tell who manages the organisation what the coördinator found."""
+    beheerders = aanbieder.leden.filter(beheert=True).values_list("gebruiker__email", flat=True)
+    if adressen := list(beheerders):
+        mail.stuur(
+            aan=adressen,
+            sjabloon=f"aanbieder_{aanbieder.oordeel}",
+            context={
+                "organisatie": aanbieder.naam,
+                "kvk_nummer": aanbieder.kvk_nummer,
+                "grond": aanbieder.oordeel_grond,
+                "adres": f"{settings.SITE_URL}{reverse('deelnemers:organisatie')}",
+            },
+            sleutel=f"deelnemers.oordeel:{aanbieder.pk}:{aanbieder.oordeel_op:%Y%m%d%H%M%S%f}",
+        )
 
 
 def wijzig_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, **velden: Any) -> Aanbieder:

@@ -16,5 +16,7 @@ urlpatterns = [
     path("leden/<int:pk>/beheert/", views.lid_beheert, name="lid_beheert"),
     path("leden/<int:pk>/beeindigen/", views.lid_beeindigen, name="lid_beeindigen"),
     path("<int:pk>/", views.aanbieder, name="aanbieder"),
+    path("te-bevestigen/", views.te_bevestigen, name="te_bevestigen"),
+    path("<int:pk>/oordeel/", views.oordeel, name="oordeel"),
     path("<int:pk>/wijzigen/", views.wijzigen, name="wijzigen"),
 ]

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from deelnemers.organisaties import services as organisaties
-from deelnemers.organisaties.forms import AanbiederForm, UitnodigingForm
+from deelnemers.organisaties.forms import AanbiederForm, OordeelForm, UitnodigingForm
 from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
 from deelnemers.organisaties.queries import (
     aanbieders_van,
@@ -17,6 +17,9 @@ from deelnemers.organisaties.queries import (
     open_uitnodigingen_aan,
     open_uitnodigingen_van,
     uitnodiging_met_code,
+)
+from deelnemers.organisaties.queries import (
+    te_bevestigen as organisaties_te_bevestigen,
 )
 from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.verzoek import gepost
@@ -45,7 +48,11 @@ def aanmelden(request: IngelogdVerzoek) -> HttpResponse:
         with met_fouten(request, form) as uitkomst:
             aanbieder = organisaties.registreer_aanbieder(wie=request.user, **form.cleaned_data)
         if uitkomst:
-            messages.success(request, f"{aanbieder} is aangemeld. U kunt nu een aanvraag beginnen.")
+            messages.success(
+                request,
+                f"{aanbieder} is aangemeld. U kunt een aanvraag beginnen. De coördinator "
+                "controleert intussen uw organisatie; u krijgt daarover een e-mail.",
+            )
             return redirect("deelnemers:aanbieder", pk=aanbieder.pk)
     return render(request, "deelnemers/organisaties/aanmelden.html", {"form": form})
 
@@ -80,7 +87,51 @@ def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
             "gemeenten": found.actief_in.all(),
             "uitnodigingen": open_uitnodigingen_van(found) if beheert else [],
             "form": form,
+            "oordeelform": OordeelForm()
+            if mag(request.user, "deelnemers.aanbieders_bevestigen", gevonden)
+            else None,
         },
+    )
+
+
+@login_required
+def te_bevestigen(request: IngelogdVerzoek) -> HttpResponse:
+    """List the organisations that wait for the coördinator."""
+    eis(request.user, "deelnemers.aanbieders_bevestigen")
+    return render(
+        request,
+        "deelnemers/organisaties/te_bevestigen.html",
+        {"aanbieders": organisaties_te_bevestigen()},
+    )
+
+
+@login_required
+@require_POST
+def oordeel(request: IngelogdVerzoek, pk: int) -> HttpResponse:
+    """Confirm an organisation as a provider, or say that it is not, with what that rests on."""
+    gevonden = _aanbieder(request, pk, "deelnemers.aanbieders_bevestigen")
+    form = OordeelForm(gepost(request))
+    doe = (
+        organisaties.weiger_aanbieder
+        if "weiger" in request.POST
+        else organisaties.bevestig_aanbieder
+    )
+    if form.is_valid():
+        with met_fouten(request, form) as uitkomst:
+            gevonden = doe(wie=request.user, aanbieder=gevonden, **form.cleaned_data)
+        if uitkomst:
+            messages.success(request, f"{gevonden} is {gevonden.get_oordeel_display()}.")
+            return redirect("deelnemers:te_bevestigen")
+    return render(
+        request,
+        "deelnemers/organisaties/organisatie.html",
+        {
+            "aanbieder": gevonden,
+            "leden": leden_van(gevonden),
+            "gemeenten": gevonden.actief_in.all(),
+            "oordeelform": form,
+        },
+        status=422,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from aanvragen.concept import services as concept_services
 from aanvragen.indienen import services as indienen
@@ -12,6 +13,9 @@ from aanvragen.indienen.queries import beslistermijn, vermoedelijke_dubbelen
 from aanvragen.toets import services as toets
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen import schema
+from deelnemers.organisaties import services as organisaties
+from deelnemers.organisaties.models import Aanbieder
+from deelnemers.personen.models import Gebruiker
 from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.logboek.models import Gebeurtenis
@@ -311,6 +315,71 @@ def test_W02_everyone_with_a_draft_hears_that_the_ronde_closes_later(ronde):
     for brief in brieven:
         assert "maandag 18 mei 2015 om 17.00 uur" in brief.tekst
         assert "Storing op de laatste dag." in brief.tekst
+
+
+# W15: rights never follow from what somebody typed
+
+
+def _indringer(kvk_nummer: str = "79999999"):
+    """Someone who registered an organisation with the public number of a named partner."""
+    indringer = fabriek.gebruiker("Ineke Indringer")
+    fabriek.aanbieder("Zogenaamd Oost", indringer, kvk_nummer=kvk_nummer, bevestigd=False)
+    return indringer
+
+
+def test_W15_whoever_types_the_number_of_a_partner_sees_and_changes_nothing(ronde, client):
+    aanvraag, verstuurd = concept(ronde), ingediend(ronde)
+    indringer = _indringer()
+    assert not Aanvraag.objects.zichtbaar_voor(indringer).exists()
+    with pytest.raises(GeenToegang):
+        concept_services.bewaar_onderdeel(
+            wie=indringer, aanvraag=aanvraag, onderdeel="project", gegevens={"titel": "Gewist"}
+        )
+    client.force_login(indringer)
+    for naam, pk in (("taken", aanvraag.pk), ("ontvangst", verstuurd.pk)):
+        assert client.get(reverse(f"aanvragen:{naam}", args=[pk])).status_code == 404
+    assert verstuurd.titel not in client.get(reverse("aanvragen:mijn")).content.decode()
+
+
+def test_W15_the_penvoerder_hears_that_the_number_of_a_partner_was_registered(ronde):
+    aanvraag = concept(ronde)
+    _indringer()
+    brief = Mail.objects.get(sjabloon="partner_meldt_zich")
+    assert brief.aan == aanvraag.contact_email
+    assert "Zogenaamd Oost" in brief.tekst
+    assert "79999999" in brief.tekst
+
+
+def test_W15_an_unconfirmed_claimant_gets_no_mail_about_a_draft(ronde):
+    concept(ronde)
+    indringer = _indringer()
+    later = SLUITING + timedelta(days=7)
+    publicatie.verleng(wie=fabriek.coordinator(), ronde=ronde, sluit_op=later, reden="Storing.")
+    assert not Mail.objects.filter(sjabloon="ronde_verlengd", aan=indringer.email).exists()
+
+
+def test_W15_a_partner_works_along_once_the_coordinator_confirmed_it(ronde):
+    aanvraag = concept(ronde)
+    indringer = _indringer()
+    organisaties.bevestig_aanbieder(
+        wie=fabriek.coordinator(),
+        aanbieder=Aanbieder.objects.get(kvk_nummer="79999999"),
+        grond="Gebeld met het nummer op de website.",
+    )
+    partner = Gebruiker.objects.get(pk=indringer.pk)
+    assert list(Aanvraag.objects.van_aanbieder(partner)) == [aanvraag]
+
+
+def test_R10_only_a_confirmed_provider_is_admitted(ronde, klok):
+    coordinator = fabriek.coordinator()
+    aanvraag = ingediend(ronde)
+    klok(NA_SLUITING)
+    getoetst(aanvraag, coordinator)
+    Aanbieder.objects.filter(pk=aanvraag.penvoerder_id).update(oordeel=Aanbieder.Oordeel.OPEN)
+    with pytest.raises(Fout, match="Controleer eerst de organisatie"):
+        toets.laat_toe(wie=coordinator, aanvraag=aanvraag)
+    aanvraag.refresh_from_db()
+    assert aanvraag.status == Aanvraag.Status.INGEDIEND
 
 
 # W10: shared drafts

@@ -38,6 +38,7 @@ def gegevens(**velden):
         "postcode": "6811 AA",
         "plaats": "Arnhem",
         "gecontracteerd": False,
+        "werk": "Begeleiding thuis.",
         "actief_in": [fabriek.gemeente()],
         **velden,
     }
@@ -189,3 +190,39 @@ def test_W61_acts_write_one_line_without_personal_data():
         ("deelnemers.nodig_uit", {}, {}),
         ("deelnemers.wijzig_aanbieder", {"plaats": "Arnhem"}, {"plaats": "Rheden"}),
     ]
+
+
+# W15: nothing opens because somebody typed a number
+
+
+def test_W15_an_organisation_waits_until_the_coordinator_confirmed_it_with_a_ground():
+    aanbieder = fabriek.aanbieder(bevestigd=False)
+    lid = aanbieder.leden.get().gebruiker
+    coordinator = fabriek.coordinator()
+    with pytest.raises(GeenToegang):
+        organisaties.bevestig_aanbieder(wie=lid, aanbieder=aanbieder, grond="Ik ben het echt.")
+    with pytest.raises(Fout, match="wat u hebt gecontroleerd"):
+        organisaties.bevestig_aanbieder(wie=coordinator, aanbieder=aanbieder, grond=" ")
+    assert not Aanbieder.objects.get().is_bevestigd
+
+    organisaties.bevestig_aanbieder(wie=coordinator, aanbieder=aanbieder, grond="Uittreksel.")
+    bevestigd = Aanbieder.objects.get()
+    assert (bevestigd.is_bevestigd, bevestigd.oordeel_door) == (True, coordinator)
+    assert Mail.objects.get(sjabloon="aanbieder_bevestigd").aan == lid.email
+    with pytest.raises(Fout, match="al bevestigd"):
+        organisaties.bevestig_aanbieder(wie=coordinator, aanbieder=aanbieder, grond="Nog eens.")
+
+
+def test_W15_a_coordinator_does_not_confirm_the_own_organisation():
+    coordinator = fabriek.coordinator()
+    eigen = fabriek.aanbieder(lid=coordinator, bevestigd=False)
+    with pytest.raises(GeenToegang):
+        organisaties.bevestig_aanbieder(wie=coordinator, aanbieder=eigen, grond="Van mij.")
+
+
+def test_W15_a_refused_organisation_reads_why():
+    aanbieder = fabriek.aanbieder(bevestigd=False)
+    reden = "Het nummer hoort bij een ander."
+    organisaties.weiger_aanbieder(wie=fabriek.coordinator(), aanbieder=aanbieder, grond=reden)
+    assert reden in Mail.objects.get(sjabloon="aanbieder_geweigerd").tekst
+    assert not Aanbieder.objects.get().is_bevestigd

@@ -113,7 +113,10 @@ def een_aanbieder_meldt_zich(reis: Reis) -> None:
     naomi.kijk(opnieuw="met fouten")
     naomi.vul({"KvK-nummer": p["kvk_nummer"], "Straat en huisnummer": p["straat"]})
     naomi.vul({"Postcode": p["postcode"], "Plaats": p["plaats"]})
-    naomi.kies("Arnhem", "Duiven", "Lingewaard", "Overbetuwe", "Ja")
+    naomi.kies("Arnhem", "Duiven", "Lingewaard", "Overbetuwe")
+    naomi.vink("is_aanbieder", "ja")
+    naomi.typ("werk", "Jeugdhulp en schoolmaatschappelijk werk.")
+    naomi.vink("gecontracteerd", "ja")
     naomi.verstuur("Meld de organisatie aan")
     naomi.ziet(f"{p['naam']} is aangemeld")
     with vlot():
@@ -253,6 +256,14 @@ def de_coordinator_toetst(reis: Reis) -> None:
     """B4: ten criteria of one application on the page, one mistake, then it is admitted."""
     het_is(2015, 5, 13)
     coordinator = reis.als(COORDINATOR)
+    coordinator.ga("/")
+    coordinator.volg("Bevestig 2 organisaties als aanbieder")
+    for stam in (IN_HET_PORTAAL, "zelf-met-de-bus"):
+        naam = stukken.stuk(stam)["aanvraag"]["penvoerder"]["naam"]
+        coordinator.volg(naam, "main")
+        coordinator.typ("grond", "Uittreksel van de KvK gezien en teruggebeld.")
+        coordinator.verstuur("Bevestig als aanbieder")
+        coordinator.ziet(f"{naam} is bevestigd als aanbieder")
     coordinator.ga("/")
     coordinator.volg("Controleer 5 aanvragen van Regionale ronde 2015")
     coordinator.ziet("5 aanvragen")

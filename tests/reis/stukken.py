@@ -103,5 +103,6 @@ def meld_organisatie_aan(stam: str) -> Aanbieder:
     return organisaties.registreer_aanbieder(
         wie=account(p["contactpersoon"], p["email"]),
         actief_in=Gemeente.objects.filter(code__in=p["actief_in"]),
+        werk="Begeleiding en hulp bij mensen thuis.",
         **{veld: p[veld] for veld in velden},
     )

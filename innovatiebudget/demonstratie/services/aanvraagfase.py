@@ -9,7 +9,7 @@ from aanvragen.concept import services as concept
 from aanvragen.indienen import services as indienen
 from aanvragen.toets import services as toets_services
 from aanvragen.toets.models import Toets
-from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.models import Aanvraag, Partner
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
 from deelnemers.gemeenten.services import laad_gemeenten
@@ -107,6 +107,7 @@ def toets(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
     for i, gegevens in enumerate(inhoud.values()):
         om(werkdag_na(begin, 1 + i // 6), 9 + i % 6)
         aanvraag = aanvraag_van(ronde, gegevens["aanvraag"])
+        toneel.bevestig(aanvraag.penvoerder)
         afwijkend = {t["criterium"]: t for t in gegevens["demo"].get("toets") or []}
         _toets_criteria(toneel, aanvraag, afwijkend)
         oordelen = {t["oordeel"] for t in afwijkend.values()}
@@ -125,6 +126,10 @@ def toets(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
             toets_services.laat_toe(wie=toneel.coordinator, aanvraag=aanvraag)
     for aanvraag, gegevens, afwijkend in wachten:
         _vul_aan(toneel, ronde, aanvraag, gegevens, afwijkend)
+    if Partner.objects.filter(
+        aanvraag__ronde=ronde, kvk_nummer=toneel.personen["nieuw"]["kvk_nummer"]
+    ).exists():
+        toneel.nieuwe_organisatie()
     om(ronde.toetsing_tot, 16)
 
 

@@ -111,9 +111,30 @@ class Toneel:
             aanbieder = organisaties.registreer_aanbieder(
                 wie=gebruiker,
                 actief_in=Gemeente.objects.filter(code__in=p["actief_in"]),
+                werk=self.teksten["werk"][p["naam"]],
                 **{veld: p[veld] for veld in velden},
             )
         return gebruiker, aanbieder
+
+    def bevestig(self, aanbieder: Aanbieder) -> None:
+        """Let the coördinator confirm an organisation, once."""
+        if not aanbieder.is_bevestigd:
+            organisaties.bevestig_aanbieder(
+                wie=self.coordinator, aanbieder=aanbieder, grond=self.teksten["bevestiging"]
+            )
+
+    def nieuwe_organisatie(self) -> None:
+        """Let a partner register itself: it waits for the coördinator and sees nothing yet."""
+        p = self.personen["nieuw"]
+        if Aanbieder.objects.filter(kvk_nummer=p["kvk_nummer"]).exists():
+            return
+        organisaties.registreer_aanbieder(
+            wie=self.persoon("aanbieder", p["naam"], p["email"], p["organisatie"]),
+            naam=p["organisatie"],
+            gecontracteerd=False,
+            actief_in=Gemeente.objects.filter(code="GM0202"),
+            **{veld: p[veld] for veld in ("kvk_nummer", "straat", "postcode", "plaats", "werk")},
+        )
 
 
 def om(moment: datetime | date, uur: int = 10, minuut: int = 0) -> None:

@@ -29,6 +29,8 @@ def velden(**anders):
         "postcode": "6811aa",
         "plaats": "Arnhem",
         "gecontracteerd": "nee",
+        "is_aanbieder": "ja",
+        "werk": "Begeleiding thuis.",
         "actief_in": [fabriek.gemeente().pk],
         **anders,
     }
@@ -168,3 +170,44 @@ def test_a_code_that_does_not_exist_is_absent(client):
     client.force_login(fabriek.gebruiker())
     assert client.get(adres("uitnodiging", code="bestaat-niet")).status_code == 404
     assert client.post(adres("uitnodiging", code="bestaat-niet")).status_code == 404
+
+
+def test_R10_citizens_without_a_provider_are_told_the_way_and_nothing_typed_is_lost(client):
+    client.force_login(fabriek.gebruiker("Bewoner"))
+    antwoord = client.post(adres("aanmelden"), velden(is_aanbieder="nee", werk=""))
+    tekst = tekst_van(antwoord)
+    assert "Bewoners en cliënten doen mee via een aanbieder" in tekst
+    assert 'value="Stichting De Brug"' in tekst
+    assert not Aanbieder.objects.exists()
+
+
+def test_R10_a_provider_says_what_it_does(client):
+    client.force_login(fabriek.gebruiker("Sanne"))
+    antwoord = client.post(adres("aanmelden"), velden(werk="  "))
+    assert "Schrijf welke zorg of welk welzijn" in tekst_van(antwoord)
+    assert not Aanbieder.objects.exists()
+
+
+def test_the_coordinator_confirms_from_the_list_with_what_it_rests_on(client):
+    aanbieder = fabriek.aanbieder("Welzijn Oost", bevestigd=False)
+    client.force_login(fabriek.coordinator())
+    assert "Bevestig Welzijn Oost als aanbieder" in tekst_van(client.get("/"))
+    assert "Welzijn Oost" in tekst_van(client.get(adres("te_bevestigen")))
+    weg = adres("oordeel", pk=aanbieder.pk)
+
+    leeg = client.post(weg, {"grond": "", "bevestig": "1"})
+    assert leeg.status_code == 422
+    assert "Schrijf op wat u hebt gecontroleerd" in tekst_van(leeg)
+    antwoord = client.post(weg, {"grond": "Uittreksel gezien.", "bevestig": "1"}, follow=True)
+    assert "Welzijn Oost is bevestigd als aanbieder" in tekst_van(antwoord)
+    assert "Bevestig Welzijn Oost als aanbieder" not in tekst_van(client.get("/"))
+
+
+def test_only_the_coordinator_finds_the_pages_of_confirming(client):
+    aanbieder = fabriek.aanbieder(bevestigd=False)
+    for wie in (aanbieder.leden.get().gebruiker, fabriek.beheerder(), fabriek.medewerker()):
+        client.force_login(wie)
+        assert client.get(adres("te_bevestigen")).status_code == 404
+        assert client.post(adres("oordeel", pk=aanbieder.pk), {"grond": "x"}).status_code == 404
+    aanbieder.refresh_from_db()
+    assert not aanbieder.is_bevestigd
