@@ -88,7 +88,7 @@ def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
             "uitnodigingen": open_uitnodigingen_van(found) if beheert else [],
             "form": form,
             "oordeelform": OordeelForm()
-            if mag(request.user, "deelnemers.aanbieders_bevestigen", gevonden)
+            if mag(request.user, "deelnemers.aanbieders_bevestigen", found)
             else None,
         },
     )
