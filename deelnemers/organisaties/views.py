@@ -131,7 +131,6 @@ def oordeel(request: IngelogdVerzoek, pk: int) -> HttpResponse:
             "gemeenten": gevonden.actief_in.all(),
             "oordeelform": form,
         },
-        status=422,
     )
 
 

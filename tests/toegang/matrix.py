@@ -27,6 +27,8 @@ MATRIX: dict[str, tuple[str, str]] = {
     "deelnemers:lid_beeindigen": ("post", "aanbieder"),
     "deelnemers:aanbieder": ("get", "aanbieder coordinator"),
     "deelnemers:wijzigen": ("get", "aanbieder"),
+    "deelnemers:te_bevestigen": ("get", "coordinator"),
+    "deelnemers:oordeel": ("post", "coordinator"),
     "regeling:rondes": ("get", IEDEREEN),
     "regeling:ronde": ("get", IEDEREEN),
     "regeling:ronde_pdf": ("get", IEDEREEN),
