@@ -1,9 +1,4 @@
-"""The application: draft rows, frozen versions, criteria check, completion.
-
-Answers are rows with a criterion (architecture law 6). What was submitted is frozen in
-`Aanvraagversie` (law 4). A draft may be incomplete (W10), so its rows may hold empty values;
-`aanvragen.volledig` says what is missing before it can be submitted.
-"""
+"""What was received, frozen: a version with its content, hash and moment (W11, law 5)."""
 
 import uuid
 

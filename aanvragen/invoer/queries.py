@@ -1,8 +1,4 @@
-"""Entry on behalf of applicants who send paper, and import of files in the published format.
-
-All or nothing: every fault of the whole file is reported with its place and reason, and a faulty
-file imports nothing. Serves R10-R15, W02.
-"""
+"""Every fault of a file in the published format, before anything is entered (R10-R15)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -80,4 +76,5 @@ def _bijlagefouten(
 
 
 def uploadbestand(naam: str, inhoud: bytes) -> ContentFile:
+    """Return bytes as the upload they would have been."""
     return ContentFile(inhoud, name=naam)

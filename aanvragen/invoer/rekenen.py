@@ -1,8 +1,4 @@
-"""Entry on behalf of applicants who send paper, and import of files in the published format.
-
-All or nothing: every fault of the whole file is reported with its place and reason, and a faulty
-file imports nothing. Serves R10-R15, W02.
-"""
+"""Where a fault in a file stands, in words and as a JSON pointer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
