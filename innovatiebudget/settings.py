@@ -11,8 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from innovatiebudget.instellingen_aanmelden import *  # noqa: F403
 from innovatiebudget.instellingen_aanmelden import OIDC_ISSUER
-from kern.basis.loggen import stel_in, zonder_adres
-from kern.basis.merk import eis_map
+from kern.basis.loggen import meld_fouten, stel_in
+from kern.basis.merk import SQLITE, eis_map
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -114,17 +114,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": False,
+        "APP_DIRS": True,
         "OPTIONS": {
-            "loaders": [
-                (
-                    "django.template.loaders.cached.Loader",
-                    [
-                        "django.template.loaders.filesystem.Loader",
-                        "django.template.loaders.app_directories.Loader",
-                    ],
-                )
-            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -147,16 +138,9 @@ DATABASE_GEDULD = int(os.environ.get("DATABASE_GEDULD", "0"))
 if "DATABASE_URL" in os.environ:
     DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        DATABASES["default"]["ENGINE"] = "kern.basis.postgres"
-        _opties = DATABASES["default"].setdefault("OPTIONS", {})
-        _opties.setdefault("options", f"-c statement_timeout={DATABASE_GEDULD * 1000}")
+        DATABASES["default"] |= {"ENGINE": "kern.basis.postgres"}
 else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(DATA / "innovatiebudget.sqlite3"),
-        }
-    }
+    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA / SQLITE)}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -234,7 +218,7 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
 
-# Celery carries only ids; the truth is the outbox in the database (see kern/opdrachten.py).
+# Celery carries only ids; the truth is the outbox in the database (see kern/werk/opdrachten.py).
 CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://localhost")
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
@@ -310,15 +294,5 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # Errors to Sentry or GlitchTip, only when an address is given; never what people typed.
-if SENTRY_DSN := os.environ.get("SENTRY_DSN", ""):
-    import sentry_sdk
-
-    sentry_sdk.init(
-        dsn=SENTRY_DSN,
-        environment=os.environ.get("SENTRY_ENVIRONMENT", "productie"),
-        send_default_pii=False,
-        include_local_variables=False,
-        max_request_body_size="never",
-        traces_sample_rate=0,
-        before_send=zonder_adres,
-    )
+SENTRY_DSN = os.environ.get("SENTRY_DSN", "")
+meld_fouten(SENTRY_DSN, os.environ.get("SENTRY_ENVIRONMENT", "productie"))

@@ -9,10 +9,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from kern.basis.merk_database import eis_database
 from kern.basis.schijf import sluit_af
-from kern.werk import opdrachten, verzoener
+from kern.werk import opdrachten, verzoener, wachtrij
 
 
-@shared_task(name=opdrachten.TAAK, acks_late=True, reject_on_worker_lost=False)
+@shared_task(name=wachtrij.TAAK, acks_late=True, reject_on_worker_lost=False)
 def voer_uit(opdracht_id: int) -> None:
     """Do one piece of work from the outbox; harmless when it was done or taken already.
 

@@ -71,6 +71,13 @@ def gedeeld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
 
 
 @pytest.fixture(autouse=True)
+def _niets_staat_stil(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget that a queue or mail server of the test before gave no answer."""
+    monkeypatch.setattr("kern.werk.wachtrij._weer_na", 0.0)
+    monkeypatch.setattr("kern.post.mail._weer_na", 0.0)
+
+
+@pytest.fixture(autouse=True)
 def _alleen_postgres(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("alleen_postgres"):
         request.getfixturevalue("pg")

@@ -58,6 +58,23 @@ def zonder_adres(event: Any, _hint: Any) -> Any:
     return event
 
 
+def meld_fouten(dsn: str, omgeving: str) -> None:
+    """Send errors to Sentry or GlitchTip; without an address nothing is loaded or sent."""
+    if not dsn:
+        return
+    import sentry_sdk
+
+    sentry_sdk.init(
+        dsn=dsn,
+        environment=omgeving,
+        send_default_pii=False,
+        include_local_variables=False,
+        max_request_body_size="never",
+        traces_sample_rate=0,
+        before_send=zonder_adres,
+    )
+
+
 _VOORAF: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,

@@ -9,7 +9,7 @@ from django.db import connection
 
 from kern.basis.storing import Storing
 from kern.basis.tijd import echte_tijd
-from kern.werk import opdrachten
+from kern.werk import opdrachten, wachtrij
 from kern.werk.models import Werker
 from kern.werk.rooster import doe_dagelijks
 
@@ -57,7 +57,7 @@ def _lus(naam: str) -> None:
             opdrachten.verzoen()
             idle = idle + 1 if niets_te_doen() else 0
             if idle > 1:  # idle for a whole round: then nothing is on its way either
-                opdrachten.stuur_verloren()
+                wachtrij.stuur_verloren()
             today = doe_dagelijks(today)
         except Exception as exc:
             storing.meld(exc)

@@ -24,7 +24,6 @@ def _registers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Undo what a test declares."""
     monkeypatch.setattr(documenten, "_soorten", {**documenten._soorten, PROEF.code: PROEF})
     monkeypatch.setattr(opdrachten, "_soorten", dict(opdrachten._soorten))
-    monkeypatch.setattr(opdrachten, "_wachtrij_weer_na", 0.0)
 
 
 @pytest.fixture

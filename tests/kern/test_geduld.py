@@ -100,7 +100,7 @@ def test_a_queue_that_hangs_costs_a_person_its_time_once(settings, monkeypatch) 
     """Five pieces of work in a row are planned while the broker takes calls and says nothing."""
     from innovatiebudget.celery import app
 
-    monkeypatch.setattr(opdrachten, "_wachtrij_weer_na", 0.0)
+    monkeypatch.setattr("kern.werk.wachtrij._weer_na", 0.0)
     opdrachten.registreer("proef", lambda gegevens: None)
     with stille_dienst() as poort:
         opties = {"socket_connect_timeout": 1.5, "socket_timeout": 1.2, "max_retries": 1}
@@ -118,7 +118,7 @@ def test_a_queue_that_hangs_costs_a_person_its_time_once(settings, monkeypatch) 
                 opdrachten.plan(soort="proef", sleutel=str(nummer), gegevens={})
             assert time.monotonic() - begin < 5
     assert Opdracht.objects.open().count() == 5
-    monkeypatch.setattr(opdrachten, "_wachtrij_weer_na", 0.0)
+    monkeypatch.setattr("kern.werk.wachtrij._weer_na", 0.0)
 
 
 @pytest.mark.django_db

@@ -52,6 +52,12 @@ extensions.set_wait_callback(_wacht)
 class DatabaseWrapper(base.DatabaseWrapper):
     """PostgreSQL that never keeps anyone waiting without end."""
 
+    def get_connection_params(self) -> dict[str, Any]:
+        """Let the server itself end what takes too long."""
+        params = super().get_connection_params()
+        limit = f"-c statement_timeout={settings.DATABASE_GEDULD * 1000}"
+        return {**params, "options": f"{params.get('options', '')} {limit}".strip()}
+
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect within GEDULD_VERBINDEN seconds."""
         with binnen(GEDULD_VERBINDEN):

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 CONTEXT = {"titel": "Samen <thuis> & veilig", "naam": "Noor", "nummer": "2015-R-001"}
 
 
-@pytest.fixture(autouse=True)
-def _server_is_niet_stil(monkeypatch):
-    monkeypatch.setattr(mail, "_weer_na", 0.0)
-
-
 @pytest.fixture
 def sink(settings):
     """Let the portal send to a server that keeps everything."""

@@ -11,6 +11,7 @@ from innovatiebudget.celery import app as celery_app
 from kern.basis.tijd import echte_tijd
 from kern.tasks import voer_uit
 from kern.werk import opdrachten, verzoener
+from kern.werk import wachtrij as versturen
 from kern.werk.models import Opdracht, Werker
 from tests.kern.fabriek import mislukte_daad
 
@@ -215,10 +216,10 @@ def test_queue_that_is_down_loses_nothing(gedaan, monkeypatch, wachtrij):
 
     with monkeypatch.context() as patch:
         patch.setattr(celery_app, "send_task", stuk)
-        assert opdrachten.verstuur(opdracht.pk) is False
+        assert versturen.verstuur(opdracht.pk) is False
     _zet(opdracht, versturen_na=echte_tijd())
     assert opdrachten.verzoen() == 0  # left alone for a moment
-    monkeypatch.setattr(opdrachten, "_wachtrij_weer_na", 0.0)
+    monkeypatch.setattr(versturen, "_weer_na", 0.0)
     assert opdrachten.verzoen() == 1
     assert wachtrij == [opdracht.pk]
 
@@ -229,11 +230,11 @@ def test_what_the_queue_lost_is_sent_again_by_an_idle_worker(gedaan, wachtrij):
         _zet(opdracht, versturen_na=echte_tijd())
         assert opdrachten.verzoen() == 1
         assert len(wachtrij) == keer
-    assert opdrachten.stuur_verloren() == 0  # sent just now: it may be on its way
+    assert versturen.stuur_verloren() == 0  # sent just now: it may be on its way
     _zet(opdracht, verstuurd_op=_later(seconds=-5))
     assert opdrachten.verzoen() == 0
-    assert opdrachten.stuur_verloren() == 1
-    assert opdrachten.stuur_verloren() == 0
+    assert versturen.stuur_verloren() == 1
+    assert versturen.stuur_verloren() == 0
     assert len(wachtrij) == 6
 
 
