@@ -1,17 +1,11 @@
 """The log as a page for the coördinator and the beheerder (W61)."""
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from innovatiebudget.logboek.queries import gebeurtenissen_met
 from kern.logboek.models import Gebeurtenis
-from kern.logboek.teksten import codes_met_woorden
-from kern.ui.forms import DatumVeld
-
-
-class Datumfilter(django_filters.DateFilter):
-    """A date, with the browser's own date picker."""
-
-    field_class = DatumVeld
+from kern.ui.filters import Datumfilter
 
 
 class LogboekFilter(django_filters.FilterSet):
@@ -28,9 +22,4 @@ class LogboekFilter(django_filters.FilterSet):
 
     def zoek_in(self, queryset: QuerySet, _name: str, waarde: str) -> QuerySet:
         """Search in what a reader sees."""
-        return queryset.filter(
-            Q(wie_naam__icontains=waarde)
-            | Q(onderwerp_tekst__icontains=waarde)
-            | Q(wat__icontains=waarde)
-            | Q(wat__in=codes_met_woorden(waarde))
-        )
+        return gebeurtenissen_met(queryset, waarde)

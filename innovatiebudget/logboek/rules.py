@@ -1,4 +1,4 @@
-"""Who may do what on the roof."""
+"""Who may read the log (W61)."""
 
 import rules
 

@@ -1,5 +1,7 @@
 """The log as a page for the coördinator and the beheerder (W61)."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -17,12 +19,12 @@ class Logboeklijst(Lijst):
     template_name = "innovatiebudget/logboek/logboek.html"
     filterset_class = LogboekFilter
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask rules.py before anything is read."""
         if request.user.is_authenticated:
             eis(request.user, "innovatiebudget.lees_logboek")
         return super().dispatch(request, *args, **kwargs)
 
-    def zichtbaar(self) -> QuerySet:
+    def zichtbaar(self) -> QuerySet[Gebeurtenis]:
         """Return every line; who may read the log, reads all of it."""
         return Gebeurtenis.objects.all()
