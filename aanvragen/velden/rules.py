@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from aanvragen.velden.models import Aanvraag, aanvragen_van_leden
 from deelnemers.organisaties.queries import aanbieders_van
-from deelnemers.personen.queries import aangesteld_als_coordinator
+from deelnemers.personen.rules import is_coordinator
 from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
 
@@ -19,9 +19,7 @@ def zichtbaar_voor_leden(gebruiker: Wie) -> Q:
 @registreer_zichtbaarheid("aanvragen.aanvraag")
 def zichtbaar_voor_coordinator(gebruiker: Wie) -> Q:
     """The coördinator sees what was received; a draft belongs to its makers."""
-    if aangesteld_als_coordinator(gebruiker):
-        return Q(nummer__isnull=False)
-    return NIETS
+    return Q(nummer__isnull=False) if is_coordinator(gebruiker) else NIETS
 
 
 @rules.predicate

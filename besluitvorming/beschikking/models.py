@@ -1,24 +1,22 @@
-"""The formal letter per project, and the one filter of who sees which (W30, W62)."""
+"""The formal letter per project (W30)."""
 
 from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.weging.models import Advies
-from besluitvorming.verdeling.models import Aandeel
-from deelnemers.personen.queries import aangesteld_als_coordinator
 from kern.basis.tijd import lokaal
-from kern.toegang.wie import Wie
+from kern.toegang.zichtbaarheid import ZichtbaarQuerySet
 from kern.ui.bedrag import BedragField
 
 DOCUMENTSOORT = "beschikking"  # the code of the letter as a document
 
 
-class BeschikkingQuerySet(models.QuerySet["Beschikking"]):
-    """Questions about letters."""
+class BeschikkingQuerySet(ZichtbaarQuerySet["Beschikking"]):
+    """Questions about letters; who sees which is said in `rules` (W62)."""
 
     def verzonden(self) -> Self:
         """Letters that were sent: from then on the applicant and the public may know."""
@@ -35,16 +33,6 @@ class BeschikkingQuerySet(models.QuerySet["Beschikking"]):
     def openbaar(self) -> Self:
         """Letters that the public may know of: sent, and granting something (W63)."""
         return self.verzonden().toegekend()
-
-    def zichtbaar_voor(self, gebruiker: Wie) -> Self:
-        """The coördinator sees all, a municipality its own, the applicant what was sent (W62)."""
-        if not gebruiker or not gebruiker.is_authenticated:
-            return self.none()
-        if aangesteld_als_coordinator(gebruiker):
-            return self
-        eigen = Aanvraag.objects.van_aanbieder(gebruiker).filter(pk=OuterRef("aanvraag"))
-        deel = Aandeel.objects.van(gebruiker).filter(aanvraag=OuterRef("aanvraag"))
-        return self.filter(Exists(deel) | (Q(verzonden_op__isnull=False) & Exists(eigen)))
 
 
 class Beschikking(models.Model):

@@ -13,7 +13,7 @@ from kern.ui.bedrag import BedragField
 from regeling.ronde.rekenen.instellingen import INSTELLINGVELDEN, Rondeinstellingen
 
 
-class RondeQuerySet(ZichtbaarQuerySet):
+class RondeQuerySet(ZichtbaarQuerySet["Ronde"]):
     """Questions about rondes."""
 
     def openbaar(self) -> Self:

@@ -32,7 +32,7 @@ FORMULIERDELEN = {
 
 Verdeelsleutel, Gevolg = Ronde.Verdeelsleutel, Ronde.Gevolg
 
-VERDEELSLEUTELS = {
+VERDEELSLEUTELS: dict[str, str] = {
     Verdeelsleutel.GELIJK: "Elke gemeente waarvoor een project is, betaalt evenveel.",
     Verdeelsleutel.INWONERS: "Elke gemeente waarvoor een project is, betaalt naar haar aantal inwoners.",
     Verdeelsleutel.BEREIK: (
@@ -41,7 +41,7 @@ VERDEELSLEUTELS = {
     ),
 }
 
-GEVOLGEN = {
+GEVOLGEN: dict[str, str] = {
     Gevolg.EIGEN_DEEL: (
         "Elk college beslist over het deel van de eigen gemeente. Wijkt een college af van het "
         "advies, dan geldt dat alleen voor dat deel. De andere gemeenten betalen niet meer."
@@ -52,7 +52,7 @@ GEVOLGEN = {
     ),
 }
 
-VERBETERVERZOEKEN = {
+VERBETERVERZOEKEN: dict[str, str] = {
     Ronde.Verbeterverzoek.PER_AANVRAAG: (
         "Verbeteren gaat per aanvraag. Elke indiener krijgt daarvoor evenveel tijd."
     ),
