@@ -1,4 +1,4 @@
-"""Pages of the floor: what they cost, what they keep, what they refuse."""
+"""The list of projects, starting one, and what applicants see of it (R40, W62)."""
 
 import pytest
 from django.urls import reverse
@@ -9,34 +9,9 @@ from tests import fabriek
 from tests.besluitvorming import fabriek as besluiten
 from tests.uitvoering import fabriek as uitvoering
 from uitvoering.project.models import Project
-from uitvoering.rapportage.models import Voortgangsrapportage
 
 pytestmark = pytest.mark.django_db
 LIJST = 11
-
-
-@pytest.fixture(autouse=True)
-def _dag(klok) -> None:
-    klok(uitvoering.UITVOERING)
-
-
-@pytest.fixture(scope="module")
-def _gemaakt(gedeeld) -> tuple[int, list[int]]:
-    """One project that runs, and two applications on which the colleges decided."""
-    ronde = {"code": "twee", "naam": "Tweede ronde", "titel": "Plan"}
-    with fabriek.op(uitvoering.UITVOERING):
-        _, aanvragen = besluiten.besloten(2, **ronde)
-        return uitvoering.project().pk, [aanvraag.pk for aanvraag in aanvragen]
-
-
-@pytest.fixture
-def project(_gemaakt) -> Project:
-    return Project.objects.get(pk=_gemaakt[0])
-
-
-@pytest.fixture
-def besloten(_gemaakt) -> list[Aanvraag]:
-    return list(Aanvraag.objects.filter(pk__in=_gemaakt[1]))
 
 
 def test_list_costs_the_same_for_one_and_for_three(
@@ -69,47 +44,6 @@ def test_starting_from_the_list_makes_the_project(client, besloten: list[Aanvraa
     antwoord = client.post(reverse("uitvoering:start", args=[brief.pk]), follow=True)
     assert "is gestart" in antwoord.content.decode()
     assert Project.objects.filter(aanvraag__in=besloten).get().aanvraag == besloten[0]
-
-
-def test_bad_numbers_are_told_at_the_field_and_nothing_typed_is_lost(
-    client, project: Project
-) -> None:
-    rapportage = project.rapportages.first()
-    client.force_login(uitvoering.lid(project))
-    pagina = client.post(
-        reverse("uitvoering:rapportage", args=[rapportage.pk]),
-        {"voortgang": "Een lang verhaal", "bereikt": "twaalf", "uitgegeven": "1.000,505"},
-    )
-    tekst = pagina.content.decode()
-    assert "Een lang verhaal" in tekst
-    assert 'value="twaalf"' in tekst
-    assert "Vul een heel getal in." in tekst
-    assert Voortgangsrapportage.objects.get(pk=rapportage.pk).voortgang == ""
-
-
-def test_sending_in_an_incomplete_report_says_what_is_missing_and_keeps_it(
-    client, project: Project
-) -> None:
-    rapportage = project.rapportages.first()
-    client.force_login(uitvoering.lid(project))
-    pagina = client.post(
-        reverse("uitvoering:rapportage", args=[rapportage.pk]),
-        {"voortgang": "Wij zijn begonnen", "indienen": "1"},
-    )
-    tekst = pagina.content.decode()
-    assert "Vul in hoeveel mensen u bereikte" in tekst
-    assert "Fout:" in tekst
-    rij = Voortgangsrapportage.objects.get(pk=rapportage.pk)
-    assert (rij.voortgang, rij.status) == ("Wij zijn begonnen", "open")
-
-
-def test_the_coordinator_returns_a_report_only_with_a_question(client, project: Project) -> None:
-    rapportage = uitvoering.ingediend(project)
-    client.force_login(fabriek.coordinator())
-    adres = reverse("uitvoering:beoordeel", args=[rapportage.pk])
-    assert "Schrijf op wat u nog wilt weten" in client.post(adres, {}).content.decode()
-    client.post(adres, {"vragen_aan": "Wat kostte de zaal?"})
-    assert Voortgangsrapportage.objects.get(pk=rapportage.pk).vragen == "Wat kostte de zaal?"
 
 
 def test_the_aanbieder_sees_in_every_list_what_became_of_the_application(client, project) -> None:
