@@ -19,6 +19,12 @@ BELOFTEWOORDEN = {  # shape of the status mark, word
 }
 
 
+UITLEG_BALKEN = (
+    "De streep is de belofte. 0% is de beginmeting. Oranje: het ging de andere kant op. "
+    "Alle getallen staan in de tabel bij de resultaten."
+)
+
+
 def beloftebalken(resultaten: Sequence[Projectresultaat]) -> list[Doelbalk]:
     """How far every measured promise came, as a share of the promised way."""
     return [

@@ -13,7 +13,7 @@ from evaluatie.micro.beeld import GEEN_VERGELIJKINGSGROEP, kostenstaven, welzijn
 from evaluatie.micro.queries import microanalyses
 from evaluatie.micro.rekenen import MINIMUM_VOOR_INTERVAL
 from evaluatie.micro.views import TOEVOEGEN
-from evaluatie.resultaten.beeld import beloftebalken, evaluatietabbladen
+from evaluatie.resultaten.beeld import UITLEG_BALKEN, beloftebalken, evaluatietabbladen
 from evaluatie.resultaten.queries import resultaten_van_projecten
 from evaluatie.resultaten.views import BEKIJK, project_of_404, ronde_of_404
 from evaluatie.sessies.models import Inzicht, Kennissessie
@@ -66,6 +66,7 @@ def ronde(request: IngelogdVerzoek, code: str) -> HttpResponse:
             "tabbladen": evaluatietabbladen(gevonden),
             "delen": dimensies(evaluatie),
             "balken": beloftebalken(evaluatie.resultaten),
+            "uitleg_balken": UITLEG_BALKEN,
             "verslagen": documenten.voor(gevonden).filter(soort=DOCUMENTSOORT)[:5]
             if mag_verslag
             else [],

@@ -28,6 +28,27 @@ from kern.ui.meetkunde.stippen import bakjesvorm, dichte_stippenvorm, stippenvor
 register = template.Library()
 Context = dict[str, Any]
 MAP = "onderdelen/"
+# Steps of green, light to dark: written in the SVG, so that a PDF and a copied picture have them too.
+TREDEN = ("#FFFFFF", "#DDEAE2", "#A9CBBA", "#3B7C64", "#0A4D3A")
+VORMKLEUREN = {
+    "klaar": "#0A4D3A",
+    "afwijkend": "#8A4B00",
+    "aanpassen": "#8A4B00",
+    "bezig": "#15201B",
+}
+
+
+@register.filter
+def tredekleur(trede: int | str) -> str:
+    """Return the colour of a step: 0 (none) to 4 (darkest), or "t1" to "t4"; else white."""
+    nummer = str(trede).removeprefix("t")
+    return TREDEN[min(int(nummer), len(TREDEN) - 1)] if nummer.isdigit() else TREDEN[0]
+
+
+@register.filter
+def vormkleur(soort: str) -> str:
+    """Return the colour of a status shape where CSS has no say; grey for what isn't begun."""
+    return VORMKLEUREN.get(soort, "#5F6B65")
 
 
 @register.inclusion_tag(MAP + "voortgang.html")
