@@ -1,14 +1,17 @@
 """What drafts offer the house: tasks of applicants, log sentences, word of a later closing."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
-from aanvragen.concept import services
 from aanvragen.concept.models import Aanvulling
-from aanvragen.velden.models import Aanvraag, Aanvraagstatus
+from aanvragen.concept.queries import mensen_met_concept
+from aanvragen.concept.rekenen import moment_voluit
+from aanvragen.velden.models import Aanvraag, Aanvraagstatus, Partner
+from deelnemers.organisaties.models import Aanbieder
 from deelnemers.organisaties.queries import aanbieders_van
 from deelnemers.organisaties.services import bij_aanmelding
 from deelnemers.personen.models import Gebruiker
@@ -16,8 +19,10 @@ from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.basis.tijd import lokaal, nu, vandaag
 from kern.logboek.teksten import registreer_logzin
+from kern.post import mail
 from regeling.publicatie.services import bij_verlenging
 from regeling.ronde.models import Ronde
+from regeling.ronde.rekenen.inhoud import Rondeinhoud
 
 LOGZINNEN = {
     "aanvragen.start": "begon een aanvraag",
@@ -106,9 +111,53 @@ def _uitnodigingen() -> Iterator[Taak]:
         )
 
 
+def meld_verlenging(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str) -> None:
+    """Plan one mail per person with a draft in this ronde; see `regeling.publicatie.services.bij_verlenging` (W02).
+
+    Everyone of the penvoerder and of the partners gets it, and the contact, each address once.
+    """
+    sluit = nieuw["data"]["sluit_op"]
+    for adres, naam in mensen_met_concept(ronde).items():
+        mail.stuur(
+            aan=[adres],
+            sjabloon="ronde_verlengd",
+            context={
+                "naam": naam,
+                "ronde": ronde.naam,
+                "sluit_op": moment_voluit(lokaal(datetime.fromisoformat(sluit))),
+                "reden": reden,
+                "url": f"{settings.SITE_URL}{reverse('aanvragen:mijn')}",
+            },
+            sleutel=f"aanvragen.verlengd:{ronde.pk}:{sluit}:{adres}",
+        )
+
+
+def meld_partner_aangemeld(aanbieder: Aanbieder) -> None:
+    """Tell who named this organisation as a partner that it registered (W15).
+
+    Planned by `deelnemers.organisaties.services.bij_aanmelding`, in the transaction of the act. It
+    opens nothing; the penvoerder can say that this is not the partner that was meant.
+    """
+    rijen = Partner.objects.filter(kvk_nummer=aanbieder.kvk_nummer).select_related("aanvraag")
+    for aanvraag in {rij.aanvraag for rij in rijen}:
+        if aanvraag.contact_email:
+            mail.stuur(
+                aan=[aanvraag.contact_email],
+                sjabloon="partner_meldt_zich",
+                context={
+                    "naam": aanvraag.contactpersoon,
+                    "titel": aanvraag.titel,
+                    "organisatie": aanbieder.naam,
+                    "kvk_nummer": aanbieder.kvk_nummer,
+                    "url": f"{settings.SITE_URL}{reverse('aanvragen:taken', args=[aanvraag.pk])}",
+                },
+                sleutel=f"aanvragen.partner_meldt_zich:{aanvraag.pk}:{aanbieder.pk}",
+            )
+
+
 for _code, _zin in LOGZINNEN.items():
     registreer_logzin(_code, _zin)
 
 registers.taken.registreer(aanvragerstaken)
-bij_verlenging.registreer(services.meld_verlenging)
-bij_aanmelding.registreer(services.meld_partner_aangemeld)
+bij_verlenging.registreer(meld_verlenging)
+bij_aanmelding.registreer(meld_partner_aangemeld)

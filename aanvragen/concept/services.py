@@ -3,12 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
-
-from aanvragen.concept.queries import mensen_met_concept, open_onderdelen
+from aanvragen.concept.queries import open_onderdelen
 from aanvragen.concept.rekenen import moment_voluit
-from aanvragen.velden.models import Aanvraag, Partner
+from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.inhoud import lees_deel
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen import onderdelen
@@ -23,10 +20,8 @@ from kern.basis.slot import vergrendel
 from kern.basis.tekst import schone_tekst
 from kern.basis.tijd import lokaal, nu
 from kern.logboek.handeling import handeling
-from kern.post import mail
 from kern.toegang.rechten import GeenToegang
 from regeling.ronde.models import Ronde
-from regeling.ronde.rekenen.inhoud import Rondeinhoud
 
 LOG_PAUZE = timedelta(minutes=15)  # saves of one person in one section make one line in the log
 
@@ -263,47 +258,3 @@ def _zelfde_zitting(vorige: dict[str, Any], wie: Gebruiker, moment: datetime) ->
     if vorige.get("door") != wie.pk:
         return False
     return moment - datetime.fromisoformat(vorige["op"]) < LOG_PAUZE
-
-
-def meld_verlenging(ronde: Ronde, oud: Rondeinhoud, nieuw: Rondeinhoud, reden: str) -> None:
-    """Plan one mail per person with a draft in this ronde; see `regeling.publicatie.services.bij_verlenging` (W02).
-
-    Everyone of the penvoerder and of the partners gets it, and the contact, each address once.
-    """
-    sluit = nieuw["data"]["sluit_op"]
-    for adres, naam in mensen_met_concept(ronde).items():
-        mail.stuur(
-            aan=[adres],
-            sjabloon="ronde_verlengd",
-            context={
-                "naam": naam,
-                "ronde": ronde.naam,
-                "sluit_op": moment_voluit(lokaal(datetime.fromisoformat(sluit))),
-                "reden": reden,
-                "url": f"{settings.SITE_URL}{reverse('aanvragen:mijn')}",
-            },
-            sleutel=f"aanvragen.verlengd:{ronde.pk}:{sluit}:{adres}",
-        )
-
-
-def meld_partner_aangemeld(aanbieder: Aanbieder) -> None:
-    """Tell who named this organisation as a partner that it registered (W15).
-
-    Planned by `deelnemers.organisaties.services.bij_aanmelding`, in the transaction of the act. It
-    opens nothing; the penvoerder can say that this is not the partner that was meant.
-    """
-    rijen = Partner.objects.filter(kvk_nummer=aanbieder.kvk_nummer).select_related("aanvraag")
-    for aanvraag in {rij.aanvraag for rij in rijen}:
-        if aanvraag.contact_email:
-            mail.stuur(
-                aan=[aanvraag.contact_email],
-                sjabloon="partner_meldt_zich",
-                context={
-                    "naam": aanvraag.contactpersoon,
-                    "titel": aanvraag.titel,
-                    "organisatie": aanbieder.naam,
-                    "kvk_nummer": aanbieder.kvk_nummer,
-                    "url": f"{settings.SITE_URL}{reverse('aanvragen:taken', args=[aanvraag.pk])}",
-                },
-                sleutel=f"aanvragen.partner_meldt_zich:{aanvraag.pk}:{aanbieder.pk}",
-            )

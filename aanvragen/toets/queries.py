@@ -9,6 +9,7 @@ from aanvragen.indienen.queries import met_versie
 from aanvragen.toets.models import Toets
 from aanvragen.toets.rekenen import Grond
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
+from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.tijd import vandaag
 from regeling.ronde.models import Ronde
@@ -17,6 +18,16 @@ from regeling.ronde.models import Ronde
 def oordelen_per_criterium(versie: Aanvraagversie) -> dict[int, Toets]:
     """Return the check per criterion number of one version; one query."""
     return {t.criterium.nummer: t for t in versie.toetsen.select_related("criterium")}
+
+
+def bezwaar_tegen_aanvrager(aanbieder: Aanbieder) -> str:
+    """Say why nothing of this organisation can be admitted; empty when it is confirmed (R10)."""
+    if aanbieder.is_bevestigd:
+        return ""
+    return (
+        f"{aanbieder} is {aanbieder.get_oordeel_display()}. Controleer eerst de organisatie; "
+        "daarna kunt u deze aanvraag toelaten. Er is niets gewijzigd."
+    )
 
 
 # Long texts and lists that no row of the list shows.

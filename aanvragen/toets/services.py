@@ -4,7 +4,11 @@ from aanvragen.concept.models import Aanvulling
 from aanvragen.indienen import queries as ingediend
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.toets.models import Toets
-from aanvragen.toets.queries import gronden_uit_toets, oordelen_per_criterium
+from aanvragen.toets.queries import (
+    bezwaar_tegen_aanvrager,
+    gronden_uit_toets,
+    oordelen_per_criterium,
+)
 from aanvragen.toets.rekenen import (
     MAX_TOETSREDEN,
     MEESTE_HERSTELDAGEN,
@@ -15,7 +19,6 @@ from aanvragen.toets.rekenen import (
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries.regels import regels_van_ronde
 from aanvragen.velden.rekenen.onderdelen import onderdelen_bij_criteria
-from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.geld import getal
@@ -85,11 +88,12 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
     with handeling(wie=wie, wat="aanvragen.laat_toe", mag="aanvragen.toets", op=aanvraag) as act:
         rij = vergrendel(aanvraag, "ronde", "penvoerder")
         _eis_te_toetsen(rij)
-        _eis_bevestigd(rij.penvoerder)
         versie = ingediend.nieuwste_versie(rij)
         gemeten = oordelen_per_criterium(versie)
         nummers = list(rij.ronde.criteria.values_list("nummer", flat=True))
-        if bezwaar := toelatingsbezwaar(nummers, {n: t.oordeel for n, t in gemeten.items()}):
+        if bezwaar := bezwaar_tegen_aanvrager(rij.penvoerder) or toelatingsbezwaar(
+            nummers, {n: t.oordeel for n, t in gemeten.items()}
+        ):
             raise Fout(bezwaar)
         rij.naar_toegelaten()
         rij.gewijzigd_op = nu()
@@ -109,15 +113,6 @@ def laat_toe(*, wie: Gebruiker, aanvraag: Aanvraag) -> Aanvraag:
             ronde_id=rij.ronde_id,
         )
     return rij
-
-
-def _eis_bevestigd(aanbieder: Aanbieder) -> None:
-    """Admit only what a confirmed provider sent (R10)."""
-    if not aanbieder.is_bevestigd:
-        raise Fout(
-            f"{aanbieder} is {aanbieder.get_oordeel_display()}. Controleer eerst de organisatie; "
-            "daarna kunt u deze aanvraag toelaten. Er is niets gewijzigd."
-        )
 
 
 def _mail(

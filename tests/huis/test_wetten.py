@@ -10,9 +10,6 @@ import pytest
 
 from tests.huis.code import HOEKEN, VLOEREN, WORTEL, Bron, bronnen, invoer_van, namen_in, regels_van
 
-# TODO: becomes strict when all floors are there
-pytestmark = pytest.mark.xfail(strict=False)
-
 KAMERVLOEREN = [vloer for vloer in VLOEREN if vloer != "kern"]
 # Files where Django looks itself, and data.
 BUITEN_KAMERS = {"apps.py", "models.py", "urls.py", "__init__.py"}
@@ -28,7 +25,14 @@ GEEN_HANDELING: dict[str, str] = {
 
 
 def _diensten() -> list[Bron]:
-    return [bron for bron in bronnen() if bron.hoek == "services" and bron.vloer in KAMERVLOEREN]
+    """Services of the floors; the demonstration plays their acts and has none of its own."""
+    return [
+        bron
+        for bron in bronnen()
+        if bron.hoek == "services"
+        and bron.vloer in KAMERVLOEREN
+        and bron.pad.parts[1] != "demonstratie"
+    ]
 
 
 @pytest.mark.parametrize("vloer", KAMERVLOEREN)
@@ -91,13 +95,14 @@ def test_W61_every_act_is_a_handeling() -> None:
     """Permission, transaction and log event can't be left out: `handeling` holds the three."""
     los = []
     for bron in _diensten():
+        eigen = {
+            f.name for f in bron.top() if "handeling" in namen_in(f)
+        }  # `_oordeel` and the like
         for functie in bron.top():
-            if functie.name.startswith("_"):
-                continue
             sleutel = f"{'.'.join(bron.pad.with_suffix('').parts)}.{functie.name}"
-            if "handeling" not in namen_in(functie) and sleutel not in GEEN_HANDELING:
+            if not functie.name.startswith("_") and not namen_in(functie) & {"handeling", *eigen}:
                 los.append(sleutel)
-    assert not los
+    assert sorted(los) == sorted(GEEN_HANDELING)
 
 
 def test_no_service_spells_out_what_a_handeling_does() -> None:
