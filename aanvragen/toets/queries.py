@@ -138,4 +138,5 @@ def rondes_met_toetswerk() -> list[Toetswerk]:
         verlopen=Count("aanvragen", filter=late, distinct=True),
         wachtend=Count("aanvragen", filter=in_time, distinct=True),
     ).filter(Q(te_toetsen__gt=0) | Q(verlopen__gt=0) | Q(wachtend__gt=0))
-    return [Toetswerk(ronde, ronde.te_toetsen, ronde.verlopen, ronde.wachtend) for ronde in rondes]
+    counts = ("te_toetsen", "verlopen", "wachtend")
+    return [Toetswerk(ronde, *(getattr(ronde, count) for count in counts)) for ronde in rondes]
