@@ -39,7 +39,7 @@ class Doorgeefluik:
             while stuk := van.recv(65536):
                 if not self.stil.is_set():
                     naar.sendall(stuk)
-            naar.close()
+            naar.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits on it too
 
     def sluit(self) -> None:
         """End every call and take no more."""
