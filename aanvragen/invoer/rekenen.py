@@ -53,7 +53,7 @@ def _in_woorden(pad: tuple[Any, ...]) -> Iterator[str]:
             yield str(deel)
 
 
-def plaats_in_inhoud(pad: tuple[Any, ...], rij: dict) -> tuple[Any, ...]:
+def plaats_in_inhoud(pad: tuple[Any, ...], rij: dict[str, Any]) -> tuple[Any, ...]:
     """Bring a place of the schema to the form of `volledig`: rows by code where they have one."""
     if len(pad) < 2 or pad[0] not in ("doelgroepen", "gemeenten", "antwoorden"):
         return pad
@@ -65,7 +65,7 @@ def plaats_in_inhoud(pad: tuple[Any, ...], rij: dict) -> tuple[Any, ...]:
     return (pad[0], code) if pad[0] == "antwoorden" else (pad[0], code, *pad[2:])
 
 
-def plaats_in_bestand(pad: tuple[Any, ...], rij: dict) -> tuple[Any, ...]:
+def plaats_in_bestand(pad: tuple[Any, ...], rij: dict[str, Any]) -> tuple[Any, ...]:
     """Bring a place of `volledig` back to where it stands in the file."""
     if len(pad) < 2 or pad[0] not in ("doelgroepen", "gemeenten", "antwoorden"):
         return pad

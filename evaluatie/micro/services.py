@@ -90,7 +90,7 @@ def _controleer(casus: Casus) -> None:
 
 def _is_cijfer(cijfer: int) -> bool:
     laagste, hoogste = (grens.limit_value for grens in CIJFERGRENZEN)
-    return laagste <= cijfer <= hoogste
+    return bool(laagste <= cijfer <= hoogste)
 
 
 def _controleer_kosten(kosten: list[Kostenregel]) -> None:

@@ -59,7 +59,8 @@ def scorewaarde(bron: str, kwaliteit: float, lid: int, niveaus: list[int]) -> in
 @cache
 def _teksten() -> dict[str, Any]:
     """Return what members of the committee write; read once."""
-    return lees_yaml(GEGEVENS / "teksten.yaml")["commissie"]
+    content: dict[str, Any] = lees_yaml(GEGEVENS / "teksten.yaml")["commissie"]
+    return content
 
 
 def _getal(*bron: Any) -> int:

@@ -29,6 +29,8 @@ VOORUIT = 4  # so many come in before the last week
 
 BEGONNEN = (3, 7, 11)  # how many sections of the next ones are written by then
 
+Afwijkend = dict[int, dict[str, Any]]  # criterium number -> what is wrong there
+
 
 def open_ronde(toneel: Toneel, bestand: str, inhoud: Inhoud) -> Ronde:
     """Publish the ronde, open it, receive the first applications; others are drafts."""
@@ -133,7 +135,7 @@ def toets(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
     om(ronde.toetsing_tot, 16)
 
 
-def _toets_criteria(toneel: Toneel, aanvraag: Aanvraag, afwijkend: dict[int, dict]) -> None:
+def _toets_criteria(toneel: Toneel, aanvraag: Aanvraag, afwijkend: Afwijkend) -> None:
     """Record a judgement on each of the criteria."""
     codes = {"aanvulling": Toets.Oordeel.AANVULLEN, "voldoet_niet": Toets.Oordeel.NIET}
     for criterium in aanvraag.ronde.criteria.all():
@@ -148,7 +150,7 @@ def _toets_criteria(toneel: Toneel, aanvraag: Aanvraag, afwijkend: dict[int, dic
 
 
 def _vul_aan(
-    toneel: Toneel, ronde: Ronde, aanvraag: Aanvraag, gegevens: dict, afwijkend: dict[int, dict]
+    toneel: Toneel, ronde: Ronde, aanvraag: Aanvraag, gegevens: dict[str, Any], afwijkend: Afwijkend
 ) -> None:
     """Complete the application, send it again, check it again and admit it."""
     om(werkdag_na(lokaal(ronde.sluit_op).date(), 8), 14)

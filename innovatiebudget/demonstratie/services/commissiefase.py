@@ -27,7 +27,7 @@ from innovatiebudget.demonstratie.rekenen import (
     werkdag_na,
 )
 from innovatiebudget.demonstratie.services.toneel import Toneel, om
-from regeling.ronde.models import Ronde
+from regeling.ronde.models import Criterium, Ronde
 
 AFRONDING = Decimal(5000)  # partly granted amounts are round numbers
 
@@ -103,7 +103,12 @@ def scoor(toneel: Toneel, ronde: Ronde, inhoud: Inhoud, *, deel: int = 100) -> N
 
 
 def _scoor_een(
-    zetel: Zetel, nummer: int, aanvraag: Aanvraag, demo: dict, criteria: list, niveaus: list[int]
+    zetel: Zetel,
+    nummer: int,
+    aanvraag: Aanvraag,
+    demo: dict[str, Any],
+    criteria: list[Criterium],
+    niveaus: list[int],
 ) -> None:
     """Give one member's scores with reasons and make them final."""
     wie, gegeven = zetel.houder, []
@@ -190,7 +195,7 @@ def _motivering(regel: Adviesregel, demo: dict[str, Any], laagste: Decimal) -> s
     `laagste` is the lowest figure with which a project got a place.
     """
     if vast := demo.get("advies"):
-        return vast["motivering"]
+        return str(vast["motivering"])
     gemiddeld = (
         Score.objects.filter(beoordeling__aanvraag=regel.aanvraag)
         .values("criterium__nummer", "criterium__gewicht")

@@ -51,7 +51,8 @@ def leer(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> None:
 
 def _evaluatie(ronde: Ronde) -> dict[str, Any]:
     """Return the content of the evaluation of a ronde."""
-    return lees_yaml(GEGEVENS / f"evaluatie-{ronde.code}.yaml")
+    content: dict[str, Any] = lees_yaml(GEGEVENS / f"evaluatie-{ronde.code}.yaml")
+    return content
 
 
 def _projecten(ronde: Ronde, inhoud: Inhoud) -> dict[str, Project]:
@@ -120,7 +121,7 @@ def _label_indicatoren(
 
 
 def _voeg_casus_toe(
-    toneel: Toneel, ronde: Ronde, project: Project, gegevens: dict, casus: dict
+    toneel: Toneel, ronde: Ronde, project: Project, gegevens: dict[str, Any], casus: dict[str, Any]
 ) -> None:
     """Add one case with its costs."""
     wie, _ = toneel.penvoerder(gegevens["aanvraag"])

@@ -39,12 +39,14 @@ class Toneel:
     @cached_property
     def personen(self) -> dict[str, Any]:
         """Return the invented people."""
-        return lees_yaml(GEGEVENS / "personen.yaml")
+        content: dict[str, Any] = lees_yaml(GEGEVENS / "personen.yaml")
+        return content
 
     @cached_property
     def teksten(self) -> dict[str, Any]:
         """Return what people write in the demonstration."""
-        return lees_yaml(GEGEVENS / "teksten.yaml")
+        content: dict[str, Any] = lees_yaml(GEGEVENS / "teksten.yaml")
+        return content
 
     @cached_property
     def _hash(self) -> str:

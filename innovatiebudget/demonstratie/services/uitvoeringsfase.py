@@ -37,7 +37,7 @@ def accepteer(toneel: Toneel, ronde: Ronde, *, op: date, open_laten: int = 0) ->
         rapportage_services.accepteer(wie=toneel.coordinator, rapportage=rapportage)
 
 
-def _rapporten(inhoud: Inhoud) -> list[tuple[date, dict, dict]]:
+def _rapporten(inhoud: Inhoud) -> list[tuple[date, dict[str, Any], dict[str, Any]]]:
     """Return (day, application, report) of every report in the content, in order."""
     rijen = [
         (als_dag(r["ingediend"]), gegevens, r)
@@ -47,7 +47,9 @@ def _rapporten(inhoud: Inhoud) -> list[tuple[date, dict, dict]]:
     return sorted(rijen, key=lambda rij: (rij[0], rij[1]["aanvraag"]["titel"]))
 
 
-def _dien_in(toneel: Toneel, ronde: Ronde, gegevens: dict, r: dict) -> Voortgangsrapportage:
+def _dien_in(
+    toneel: Toneel, ronde: Ronde, gegevens: dict[str, Any], r: dict[str, Any]
+) -> Voortgangsrapportage:
     """Fill in and send one report on its day, as the contact person."""
     project = Project.objects.get(aanvraag=aanvraag_van(ronde, gegevens["aanvraag"]))
     wie, _ = toneel.penvoerder(gegevens["aanvraag"])
