@@ -17,6 +17,9 @@ def test_portal_is_well_with_its_worker(portaal: Portaal, pagina) -> None:
         "database": "goed",
         "werker": "goed",
         "opslag": "goed",
+        "mislukt_werk": "goed",
+        "kopie": "onbekend",
+        "controle": "onbekend",
     }
 
 
