@@ -20,7 +20,7 @@ MEESTE_BIJLAGEN = 20
 
 
 def voeg_bijlage_toe(
-    *, wie: Gebruiker, aanvraag: Aanvraag, bestand: File[bytes], naam: str = ""
+    *, wie: Gebruiker, aanvraag: Aanvraag, bestand: "File[bytes]", naam: str = ""
 ) -> Bijlage:
     """Inspect and keep an upload; the same file a second time gives the one that is there.
 
@@ -48,7 +48,7 @@ def voeg_bijlage_toe(
 
 
 def voer_bijlage_in(
-    *, wie: Gebruiker, aanvraag: Aanvraag, bestand: File[bytes], naam: str
+    *, wie: Gebruiker, aanvraag: Aanvraag, bestand: "File[bytes]", naam: str
 ) -> Bijlage:
     """Inspect and keep a file that came with an application on paper; raises Fout when refused."""
     namens = "aanvragen.voer_in_namens"
@@ -59,7 +59,11 @@ def voer_bijlage_in(
 
 
 def _bewaar(
-    aanvraag: Aanvraag, wie: Gebruiker, bestand: File[bytes], naam: str, keuring: bestanden.Keuring
+    aanvraag: Aanvraag,
+    wie: Gebruiker,
+    bestand: "File[bytes]",
+    naam: str,
+    keuring: bestanden.Keuring,
 ) -> Bijlage:
     """Store the file under a name that says nothing; the name people gave stays in the row."""
     bijlage = Bijlage(
