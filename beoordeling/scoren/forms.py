@@ -65,7 +65,7 @@ class DoelenToelichtingForm(Formulier):
 
 
 @dataclass
-class Criteriumregel:
+class Scoreregel:
     """One criterion with the own score and, while it can be typed, its form."""
 
     criterium: Criterium
@@ -86,7 +86,7 @@ class Scorepagina:
         )
         self.open()
 
-    def _regel(self, criterium: Criterium, ronde: Ronde, data: Invoer) -> Criteriumregel:
+    def _regel(self, criterium: Criterium, ronde: Ronde, data: Invoer) -> Scoreregel:
         score = self.scores.scores.get(criterium.pk)
         gestuurd = data is not None and f"c{criterium.nummer}-toelichting" in data
         form = ScoreForm(
@@ -97,7 +97,7 @@ class Scorepagina:
             empty_permitted=True,  # a criterion that was not touched is no error
             use_required_attribute=False,
         )
-        return Criteriumregel(criterium, score, niveaunaam(ronde, score), form)
+        return Scoreregel(criterium, score, niveaunaam(ronde, score), form)
 
     def open(self, gevraagd: str = "") -> None:
         """Open the asked criterion or the goals, else the first without a score."""

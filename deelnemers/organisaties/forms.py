@@ -144,7 +144,7 @@ class UitnodigingForm(Formulier):
     )
 
 
-class OordeelForm(Formulier):
+class AanbiederoordeelForm(Formulier):
     """What the coördinator found of an organisation."""
 
     grond = forms.CharField(

@@ -20,7 +20,7 @@ UITNODIGING_GELDIG = timedelta(days=14)
 kvk_nummer_geldig = RegexValidator(r"^\d{8}$", "Een KvK-nummer heeft 8 cijfers.")
 
 
-class Oordeel(models.TextChoices):
+class Aanbiederoordeel(models.TextChoices):
     """What the coördinator found of an organisation that registered itself (R10, W15)."""
 
     OPEN = "open", "nog niet gecontroleerd"
@@ -33,7 +33,7 @@ class AanbiederQuerySet(models.QuerySet["Aanbieder"]):
 
     def bevestigd(self) -> Self:
         """Organisations that the coördinator confirmed: who they say they are, and a provider."""
-        return self.filter(oordeel=Oordeel.BEVESTIGD)
+        return self.filter(oordeel=Aanbiederoordeel.BEVESTIGD)
 
 
 class Aanbieder(models.Model):
@@ -43,7 +43,7 @@ class Aanbieder(models.Model):
     that: the coördinator confirms with evidence that it is this organisation, and a provider.
     """
 
-    Oordeel = Oordeel
+    Oordeel = Aanbiederoordeel
 
     naam = models.CharField(max_length=160)
     kvk_nummer = models.CharField(
@@ -55,7 +55,9 @@ class Aanbieder(models.Model):
     gecontracteerd = models.BooleanField(default=False)
     actief_in = models.ManyToManyField(Gemeente, related_name="aanbieders")
     werk = models.TextField(blank=True)  # which care or welfare it gives, in its own words
-    oordeel = models.CharField(max_length=12, choices=Oordeel, default=Oordeel.OPEN)
+    oordeel = models.CharField(
+        max_length=12, choices=Aanbiederoordeel, default=Aanbiederoordeel.OPEN
+    )
     oordeel_grond = models.TextField(blank=True)  # what it rests on: an extract, a contract, a call
     oordeel_op = models.DateTimeField(null=True, blank=True)
     oordeel_door = models.ForeignKey(
@@ -68,7 +70,7 @@ class Aanbieder(models.Model):
         ordering = ["naam"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(oordeel=Oordeel.OPEN)
+                condition=Q(oordeel=Aanbiederoordeel.OPEN)
                 | Q(oordeel_op__isnull=False) & ~Q(oordeel_grond=""),
                 name="oordeel_over_aanbieder_heeft_grond",
             )
@@ -80,7 +82,7 @@ class Aanbieder(models.Model):
     @property
     def is_bevestigd(self) -> bool:
         """Whether the coördinator confirmed this organisation."""
-        return self.oordeel == Oordeel.BEVESTIGD
+        return self.oordeel == Aanbiederoordeel.BEVESTIGD
 
 
 class LidmaatschapManager(models.Manager["Lidmaatschap"]):

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from deelnemers.organisaties import services as organisaties
-from deelnemers.organisaties.forms import AanbiederForm, OordeelForm, UitnodigingForm
+from deelnemers.organisaties.forms import AanbiederForm, AanbiederoordeelForm, UitnodigingForm
 from deelnemers.organisaties.models import Aanbieder, Lidmaatschap, Uitnodiging
 from deelnemers.organisaties.queries import (
     aanbieders_van,
@@ -87,7 +87,7 @@ def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
             "gemeenten": found.actief_in.all(),
             "uitnodigingen": open_uitnodigingen_van(found) if beheert else [],
             "form": form,
-            "oordeelform": OordeelForm()
+            "oordeelform": AanbiederoordeelForm()
             if mag(request.user, "deelnemers.aanbieders_bevestigen", found)
             else None,
         },
@@ -110,7 +110,7 @@ def te_bevestigen(request: IngelogdVerzoek) -> HttpResponse:
 def oordeel(request: IngelogdVerzoek, pk: int) -> HttpResponse:
     """Confirm an organisation as a provider, or say that it is not, with what that rests on."""
     gevonden = _aanbieder(request, pk, "deelnemers.aanbieders_bevestigen")
-    form = OordeelForm(gepost(request))
+    form = AanbiederoordeelForm(gepost(request))
     doe = (
         organisaties.weiger_aanbieder
         if "weiger" in request.POST

@@ -20,7 +20,7 @@ from kern.ui.views import Lijst, met_fouten
 from kern.werk.models import Opdracht
 
 
-class Werklijst(Lijst):
+class Mislukt(Lijst):
     """Everything that failed for good, oldest first; 404 for everyone else."""
 
     model = Opdracht

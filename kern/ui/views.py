@@ -17,7 +17,7 @@ from kern.basis.fouten import Fout
 
 
 @dataclass
-class Uitkomst:
+class Afloop:
     """Whether the block under `met_fouten` came to its end; true in a condition if so."""
 
     gelukt: bool = False
@@ -28,7 +28,7 @@ class Uitkomst:
 
 
 @contextmanager
-def met_fouten(request: HttpRequest, form: BaseForm | None = None) -> Iterator[Uitkomst]:
+def met_fouten(request: HttpRequest, form: BaseForm | None = None) -> Iterator[Afloop]:
     """Turn a Fout of a service into an error in the form, or into a message without a form.
 
     with met_fouten(request, form) as uitkomst:
@@ -37,7 +37,7 @@ def met_fouten(request: HttpRequest, form: BaseForm | None = None) -> Iterator[U
         return redirect(...)
     return render(...)
     """
-    uitkomst = Uitkomst()
+    uitkomst = Afloop()
     try:
         yield uitkomst
         uitkomst.gelukt = True

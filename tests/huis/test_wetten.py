@@ -178,3 +178,13 @@ def test_templates_and_tests_stand_where_the_code_stands() -> None:
             if p.is_dir() and p.name not in kamers and map_.is_dir()
         ]
     assert not [str(Path(f).relative_to(WORTEL)) for f in fout]
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One meaning per word: two classes of one name are two things, or one thing written twice."""
+    plekken: dict[str, list[str]] = {}
+    for bron in bronnen():
+        for knoop in bron.boom.body:
+            if isinstance(knoop, ast.ClassDef) and knoop.name != "Command":  # Django's word
+                plekken.setdefault(knoop.name, []).append(str(bron.pad))
+    assert not {naam: waar for naam, waar in plekken.items() if len(waar) > 1}

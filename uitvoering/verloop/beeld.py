@@ -13,7 +13,7 @@ from uitvoering.rapportage.queries import volgende_rapportage
 
 
 @dataclass(frozen=True)
-class Projectregel:
+class Projectlijstregel:
     """One project in the list, with the report that comes next."""
 
     project: Project
@@ -29,9 +29,9 @@ class Projectregel:
         return "bezig", "Loopt"
 
 
-def projectregel(project: Project) -> Projectregel:
+def projectregel(project: Project) -> Projectlijstregel:
     """Return the line of a project of which the reports were prefetched."""
-    return Projectregel(project, volgende_rapportage(project))
+    return Projectlijstregel(project, volgende_rapportage(project))
 
 
 def looptijdzin(project: Project) -> str:

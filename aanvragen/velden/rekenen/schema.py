@@ -12,7 +12,7 @@ from aanvragen.velden.rekenen.velden import alle_velden
 from aanvragen.velden.rekenen.veldsoorten import (
     GROOTSTE_AANTAL,
     KOLOMSCHEMA,
-    Kolom,
+    Rijkolom,
     Schemadeel,
     Veld,
     Veldsoort,
@@ -103,7 +103,7 @@ def _gewoon(dit: Veld) -> Schemadeel:
     return {"$ref": "#/$defs/" + ("datum" if dit.soort == Veldsoort.DATUM else "tekst")}
 
 
-def _rijschema(kolommen: tuple[Kolom, ...]) -> Schemadeel:
+def _rijschema(kolommen: tuple[Rijkolom, ...]) -> Schemadeel:
     return {
         "type": "object",
         "additionalProperties": False,
@@ -112,7 +112,7 @@ def _rijschema(kolommen: tuple[Kolom, ...]) -> Schemadeel:
     }
 
 
-def _extra(dit: Veld | Kolom) -> Schemadeel:
+def _extra(dit: Veld | Rijkolom) -> Schemadeel:
     length = {"maxLength": dit.maximum} if dit.maximum else {}
     return length | ({"description": dit.beschrijving} if dit.beschrijving else {})
 

@@ -8,7 +8,7 @@ that hang together, dates that must follow each other) stands in `volledig`, bes
 from collections.abc import Mapping
 from typing import Any
 
-from aanvragen.velden.rekenen.veldsoorten import Kolom, Kolomsoort, Veld, Veldsoort
+from aanvragen.velden.rekenen.veldsoorten import Kolomsoort, Rijkolom, Veld, Veldsoort
 
 MAX_TITEL = 160
 MAX_KORT = 200
@@ -35,19 +35,21 @@ VELDEN: tuple[Veld, ...] = (
         "organisatie",
         beschrijving="De organisatie die de aanvraag doet en namens de partners spreekt.",
         kolommen=(
-            Kolom("naam", maximum=MAX_TITEL),
-            Kolom("kvk_nummer", Kolomsoort.KVK),
-            Kolom("straat", maximum=120),
-            Kolom("postcode", Kolomsoort.POSTCODE, beschrijving="Postcode, bijvoorbeeld 6811 AA."),
-            Kolom("plaats", maximum=80),
-            Kolom("contactpersoon", maximum=120),
-            Kolom("email", Kolomsoort.EMAIL, maximum=254),
-            Kolom(
+            Rijkolom("naam", maximum=MAX_TITEL),
+            Rijkolom("kvk_nummer", Kolomsoort.KVK),
+            Rijkolom("straat", maximum=120),
+            Rijkolom(
+                "postcode", Kolomsoort.POSTCODE, beschrijving="Postcode, bijvoorbeeld 6811 AA."
+            ),
+            Rijkolom("plaats", maximum=80),
+            Rijkolom("contactpersoon", maximum=120),
+            Rijkolom("email", Kolomsoort.EMAIL, maximum=254),
+            Rijkolom(
                 "gecontracteerd",
                 Kolomsoort.JA_NEE,
                 beschrijving="Of de organisatie een contract heeft; allebei mag.",
             ),
-            Kolom("actief_in", Kolomsoort.GEMEENTEN),
+            Rijkolom("actief_in", Kolomsoort.GEMEENTEN),
         ),
     ),
     Veld(
@@ -73,9 +75,9 @@ VELDEN: tuple[Veld, ...] = (
         beschrijving="Organisaties die meedoen. Zonder partners is ontschotting verplicht.",
         mag_ontbreken=True,
         kolommen=(
-            Kolom("naam", maximum=MAX_TITEL),
-            Kolom("kvk_nummer", Kolomsoort.KVK),
-            Kolom("bijdrage", maximum=MAX_TEKST),
+            Rijkolom("naam", maximum=MAX_TITEL),
+            Rijkolom("kvk_nummer", Kolomsoort.KVK),
+            Rijkolom("bijdrage", maximum=MAX_TEKST),
         ),
     ),
     Veld(
@@ -147,15 +149,15 @@ VELDEN: tuple[Veld, ...] = (
         ontbreekt="Kies voor welke doelgroep uw project is.",
         gesorteerd_op="code",
         kolommen=(
-            Kolom("code", Kolomsoort.CODE, beschrijving="Letter van de doelgroep."),
-            Kolom("bereik", Kolomsoort.AANTAL),
-            Kolom(
+            Rijkolom("code", Kolomsoort.CODE, beschrijving="Letter van de doelgroep."),
+            Rijkolom("bereik", Kolomsoort.AANTAL),
+            Rijkolom(
                 "jeugd",
                 Kolomsoort.JA_NEE,
                 beschrijving="De variant voor kinderen en jongeren.",
                 mag_ontbreken=True,
             ),
-            Kolom("hoofd", Kolomsoort.JA_NEE, beschrijving="Waar bij precies één doelgroep."),
+            Rijkolom("hoofd", Kolomsoort.JA_NEE, beschrijving="Waar bij precies één doelgroep."),
         ),
     ),
     Veld(
@@ -167,9 +169,9 @@ VELDEN: tuple[Veld, ...] = (
         antwoordt_op=("gemeenten",),
         gesorteerd_op="code",
         kolommen=(
-            Kolom("code", Kolomsoort.GEMEENTE),
-            Kolom("bereik", Kolomsoort.AANTAL),
-            Kolom("wijze", Kolomsoort.WIJZE),
+            Rijkolom("code", Kolomsoort.GEMEENTE),
+            Rijkolom("bereik", Kolomsoort.AANTAL),
+            Rijkolom("wijze", Kolomsoort.WIJZE),
         ),
     ),
     Veld(
@@ -177,9 +179,9 @@ VELDEN: tuple[Veld, ...] = (
         Veldsoort.RIJEN,
         onderdeel="criteria",  # each question in the section of its own criterion
         kolommen=(
-            Kolom("criterium", Kolomsoort.NUMMER),
-            Kolom("vraag", Kolomsoort.CODE, beschrijving="Code van de vraag in de ronde."),
-            Kolom("tekst"),
+            Rijkolom("criterium", Kolomsoort.NUMMER),
+            Rijkolom("vraag", Kolomsoort.CODE, beschrijving="Code van de vraag in de ronde."),
+            Rijkolom("tekst"),
         ),
     ),
     Veld(
@@ -192,9 +194,9 @@ VELDEN: tuple[Veld, ...] = (
         beschrijving="Regels. Het gevraagde bedrag is kosten min eigen bijdrage min andere "
         "financiering.",
         kolommen=(
-            Kolom("soort", Kolomsoort.BEGROTINGSSOORT),
-            Kolom("omschrijving", maximum=MAX_KORT),
-            Kolom(
+            Rijkolom("soort", Kolomsoort.BEGROTINGSSOORT),
+            Rijkolom("omschrijving", maximum=MAX_KORT),
+            Rijkolom(
                 "bedrag",
                 Kolomsoort.BEDRAG,
                 beschrijving="Bedrag in euro als tekst, bijvoorbeeld 12500.00.",
@@ -229,11 +231,11 @@ VELDEN: tuple[Veld, ...] = (
         naam="Indicatoren",
         ontbreekt="Vul ten minste één indicator in.",
         kolommen=(
-            Kolom("naam", maximum=MAX_TITEL),
-            Kolom("eenheid", maximum=60),
-            Kolom("nulmeting", Kolomsoort.GETAL),
-            Kolom("streefwaarde", Kolomsoort.GETAL),
-            Kolom("bron", maximum=MAX_KORT),
+            Rijkolom("naam", maximum=MAX_TITEL),
+            Rijkolom("eenheid", maximum=60),
+            Rijkolom("nulmeting", Kolomsoort.GETAL),
+            Rijkolom("streefwaarde", Kolomsoort.GETAL),
+            Rijkolom("bron", maximum=MAX_KORT),
         ),
     ),
     Veld(
@@ -264,8 +266,8 @@ VELDEN: tuple[Veld, ...] = (
         mag_ontbreken=True,
         gesorteerd_op="sha256",
         kolommen=(
-            Kolom("naam", maximum=MAX_KORT),
-            Kolom(
+            Rijkolom("naam", maximum=MAX_KORT),
+            Rijkolom(
                 "sha256",
                 Kolomsoort.SHA256,
                 beschrijving="SHA-256 in 64 kleine hexadecimale tekens.",

@@ -62,7 +62,7 @@ class Kolomsoort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Rijkolom:
     """One column of a row; `mag_ontbreken` only says that the schema doesn't ask for it."""
 
     naam: str
@@ -104,7 +104,7 @@ class Veld:
     leeskop: str = ""
     beschrijving: str = ""
     mag_ontbreken: bool = False
-    kolommen: tuple[Kolom, ...] = field(default=())
+    kolommen: tuple[Rijkolom, ...] = field(default=())
     gesorteerd_op: str = ""
 
     @property
@@ -112,7 +112,7 @@ class Veld:
         """Return the parts of the form, as criteria call them, that this field belongs to."""
         return self.antwoordt_op or (self.onderdeel,)
 
-    def kolom(self, naam: str) -> Kolom:
+    def kolom(self, naam: str) -> Rijkolom:
         """Return a column; raises StopIteration for one that is not there."""
         return next(kolom for kolom in self.kolommen if kolom.naam == naam)
 
@@ -205,7 +205,7 @@ VELD_SCHOON: dict[Veldsoort, Callable[[Any], Any]] = {
 }
 
 
-def schone_rij(kolommen: tuple[Kolom, ...], rij: Mapping[str, Any]) -> dict[str, Any]:
+def schone_rij(kolommen: tuple[Rijkolom, ...], rij: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row with exactly these columns, each in its canonical form."""
     return {kolom.naam: KOLOM_SCHOON[kolom.soort](rij.get(kolom.naam)) for kolom in kolommen}
 

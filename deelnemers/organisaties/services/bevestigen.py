@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from deelnemers.organisaties.models import Aanbieder, Oordeel
+from deelnemers.organisaties.models import Aanbieder
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
@@ -29,7 +29,9 @@ def weiger_aanbieder(*, wie: Gebruiker, aanbieder: Aanbieder, grond: str) -> Aan
     return _oordeel(wie, aanbieder, Aanbieder.Oordeel.GEWEIGERD, grond)
 
 
-def _oordeel(wie: Gebruiker, aanbieder: Aanbieder, oordeel: Oordeel, grond: str) -> Aanbieder:
+def _oordeel(
+    wie: Gebruiker, aanbieder: Aanbieder, oordeel: Aanbiederoordeel, grond: str
+) -> Aanbieder:
     with handeling(
         wie=wie,
         wat=f"deelnemers.aanbieder_{oordeel}",
