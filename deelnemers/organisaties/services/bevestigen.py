@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from deelnemers.organisaties.models import Aanbieder
+from deelnemers.organisaties.models import Aanbieder, Aanbiederoordeel
 from deelnemers.personen.models import Gebruiker
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
