@@ -17,11 +17,11 @@ class KernConfig(AppConfig):
     verbose_name = "Kern"
 
     def ready(self) -> None:
-        """Make the outbox know its two own kinds of work, and let a birth leave its mark."""
+        """Make the outbox know its own kinds of work and of the day, and let a birth leave its mark."""
         from kern.basis.merk_database import zet_merk
         from kern.documenten import documenten
         from kern.post import mail
-        from kern.werk import opdrachten
+        from kern.werk import nazicht, opdrachten, rooster
 
         opdrachten.registreer(
             documenten.OPDRACHT, documenten.maak, bij_mislukken=documenten.markeer_mislukt
@@ -29,5 +29,6 @@ class KernConfig(AppConfig):
         opdrachten.registreer(
             mail.OPDRACHT, mail.verzend, mail.markeer_mislukt, wachttijden=mail.WACHTTIJDEN
         )
+        rooster.dagelijks.registreer(nazicht.zie_dagelijks_na)
         post_migrate.connect(maak_voorraad, sender=self, dispatch_uid="kern.basis.voorraad")
         post_migrate.connect(zet_merk, sender=self, dispatch_uid="kern.basis.merk")

@@ -10,6 +10,7 @@ from kern.aansluiting.registers import Taak
 from kern.logboek.teksten import registreer_logzin
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
+from kern.werk.nazicht import logboek_is_verdacht
 
 for code, zin in {
     "probeer_werk_opnieuw": "liet mislukt werk opnieuw proberen",
@@ -28,4 +29,17 @@ def taak_mislukt_werk(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterat
             titel="Kijk naar werk dat is mislukt",
             uitleg=f"{aantal} keer bleef een e-mail of document steken. Wie erop wacht, weet dat niet.",
             url=reverse("werk"),
+        )
+
+
+@registers.taken.registreer
+def taak_logboek_verdacht(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
+    """Tell the beheerder that the log was changed behind the portal's back; one query (W65)."""
+    if onderwerp or not mag(gebruiker, "innovatiebudget.beheer_werk"):
+        return
+    if logboek_is_verdacht():
+        yield Taak(
+            titel="Het logboek klopt niet meer",
+            uitleg="De dagelijkse controle vond een verandering. Draai “controleer_logboek”: die noemt de regel.",
+            url=reverse("logboek"),
         )
