@@ -18,7 +18,7 @@ def toe_te_kennen(
     totaal = sum((toegekend for _, toegekend in paren), NUL)
     if not alles_of_niets:
         return totaal
-    geadviseerd = sum((advies for advies, _ in paren), NUL)
     minder = any(toegekend < advies for advies, toegekend in paren)
-    niet_overal = not geadviseerd and not all(toegekend for _, toegekend in paren)
+    iets_geadviseerd = any(advies for advies, _ in paren)
+    niet_overal = not iets_geadviseerd and not all(toegekend for _, toegekend in paren)
     return NUL if minder or niet_overal else totaal

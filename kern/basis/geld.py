@@ -6,7 +6,7 @@ Money is Decimal with two decimals. Everything that is shown is rounded half up,
 
 import re
 from collections.abc import Mapping
-from decimal import ROUND_FLOOR, Decimal, InvalidOperation
+from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -17,6 +17,9 @@ CENT = Decimal("0.01")
 NBSP = "\u00a0"
 
 GROOTSTE_BEDRAG = Decimal("9999999999.99")  # what fits in a BedragField
+
+# what people type around an amount: spaces of all kinds, and the currency
+_ROND_BEDRAG = re.compile(r"[\s\u00a0\u202f€]|EUR", re.IGNORECASE)
 
 Sleutel = TypeVar("Sleutel")
 
@@ -105,8 +108,8 @@ def lees_bedrag(tekst: str) -> Decimal:
 
     Raises Fout, in Dutch, when it is no amount, has a fraction of a cent, or is too large.
     """
-    clean = re.sub(r"[\s\u00a0\u202f€]|EUR", "", tekst.strip(), flags=re.IGNORECASE)
-    clean = re.sub(r",(-{1,2}|=)$", "", clean.replace("−", "-"))
+    clean = _ROND_BEDRAG.sub("", tekst).replace("−", "-")
+    clean = re.sub(r",(-{1,2}|=)$", "", clean)
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d{0,2})?", clean):
         clean = clean.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"-?\d+,\d{0,2}", clean):
@@ -115,10 +118,7 @@ def lees_bedrag(tekst: str) -> Decimal:
         clean = clean.replace(",", "")
     elif not re.fullmatch(r"-?\d+(\.\d{1,2})?", clean):
         raise Fout("Dit is geen bedrag. Vul een bedrag in zoals 1.250 of 1.250,50.")
-    try:
-        bedrag = Decimal(clean).quantize(CENT)
-    except InvalidOperation:
-        bedrag = GROOTSTE_BEDRAG + 1
+    bedrag = Decimal(clean)
     if abs(bedrag) > GROOTSTE_BEDRAG:
         raise Fout("Dit bedrag is te groot. Controleer of u een cijfer te veel hebt getypt.")
-    return bedrag
+    return bedrag.quantize(CENT)

@@ -27,6 +27,8 @@ MAANDEN_KORT = (
 
 DAG = timedelta(days=1)
 
+LANGSTE_TERMIJN = 90  # days; a term in weeks passes it when it is longer than twelve (art. 4)
+
 
 @dataclass(frozen=True)
 class Termijn:
@@ -112,7 +114,7 @@ def _werkdagen(start: date, einde: date) -> int:
     return sum(not vrije_dag(day) for day in days)
 
 
-def _lengte(weken: int, dagen: int) -> str:
+def _lengte(dagen: int, weken: int = 0) -> str:
     parts = []
     if weken:
         parts.append("1 week" if weken == 1 else f"{weken} weken")
@@ -148,17 +150,12 @@ def einde_termijn(
     length = weken * 7 + dagen
     end = start + length * DAG
     text = (
-        f"De termijn is {_lengte(weken, dagen)} en begint op {datum_lang(start + DAG)}, "
+        f"De termijn is {_lengte(dagen, weken)} en begint op {datum_lang(start + DAG)}, "
         f"de dag na {datum_kort(start)}. De laatste dag is dan {datum_lang(end)}."
     )
-    if not length or not toepassing_atw or _te_lang(weken, dagen):
+    if not length or not toepassing_atw or length > LANGSTE_TERMIJN:
         return Termijn(end, text)
     return _met_atw(start, end, text, minstens_twee=length >= 3)
-
-
-def _te_lang(weken: int, dagen: int) -> bool:
-    """Tell whether the law leaves the term alone for its length (art. 4)."""
-    return weken * 7 + dagen > (90 if dagen else 84)
 
 
 def _met_atw(start: date, einde: date, tekst: str, *, minstens_twee: bool) -> Termijn:
@@ -188,7 +185,7 @@ def opgeschort(einde: date, dagen: int, *, toepassing_atw: bool = True) -> Termi
         raise ValueError("A suspension can't be negative.")
     end = einde + dagen * DAG
     text = (
-        f"De termijn heeft {_lengte(0, dagen)} stilgestaan. "
+        f"De termijn heeft {_lengte(dagen)} stilgestaan. "
         f"De laatste dag was {datum_lang(einde)} en is nu {datum_lang(end)}."
     )
     if not toepassing_atw:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from beoordeling.scoren.rekenen import bereken_cijfer as bereken
 from beoordeling.scoren.rekenen import (
+    gemiddelde,
     liggen_ver_uiteen,
     rond_cijfer_af,
     voorlopig_cijfer,
@@ -114,3 +115,9 @@ def test_the_provisional_grade_counts_what_is_scored_so_far():
     assert voorlopig_cijfer({}, gewichten) is None
     assert voorlopig_cijfer({1: 8, 2: 8}, gewichten) == Decimal("8.00")
     assert voorlopig_cijfer({1: 6, 3: 10}, gewichten) == Decimal("8.22")
+
+
+def test_the_mean_of_values_is_rounded_half_up_and_none_of_nothing():
+    assert gemiddelde([]) is None
+    assert gemiddelde([4, 6, 8, 10]) == Decimal("7.00")
+    assert gemiddelde([2, 2, 4]) == Decimal("2.67")

@@ -19,6 +19,7 @@ DELEN = st.lists(st.tuples(BEDRAG, BEDRAG), min_size=1, max_size=12)
         ([(100, 100), (50, 40)], 140, 0),  # one grants less
         ([(100, 100), (50, 60)], 160, 160),  # one grants more
         ([(100, 120), (50, 40)], 160, 0),  # more does not make up for less
+        ([(100, 100), (0, 0)], 100, 100),  # nothing advised and nothing granted is no less
         ([(0, 10), (0, 0)], 10, 0),  # nothing advised: only if all give something
         ([(0, 10), (0, 5)], 15, 15),
         ([(0, 0), (0, 0)], 0, 0),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kern.basis.termijnen import (
+    bezwaartermijn,
     dag_en_maand,
     dag_kort,
     datum_kort,
@@ -20,6 +21,31 @@ from kern.basis.termijnen import (
 )
 
 dagen = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+@pytest.fixture(autouse=True)
+def _opnieuw() -> None:
+    """Compute the holidays in every test anew."""
+    feestdagen.cache_clear()
+
+
+def _pasen_naar_lilius(jaar: int) -> date:
+    """Return Easter by another road: epact and Sunday number (Clavius, as in Knuth 1.3.2)."""
+    golden, century = jaar % 19 + 1, jaar // 100 + 1
+    skipped = 3 * century // 4 - 12
+    moon = (8 * century + 5) // 25 - 5
+    sunday = 5 * jaar // 4 - skipped - 10
+    epact = (11 * golden + 20 + moon - skipped) % 30
+    if (epact == 25 and golden > 11) or epact == 24:
+        epact += 1
+    full = 44 - epact
+    full += 30 if full < 21 else 0
+    return date(jaar, 3, 1) + timedelta(days=full + 6 - (sunday + full) % 7)
+
+
+def test_easter_is_that_of_another_computation():
+    anders = [jaar for jaar in range(1583, 4100) if pasen(jaar) != _pasen_naar_lilius(jaar)]
+    assert anders == []
 
 
 @pytest.mark.parametrize(
@@ -89,6 +115,10 @@ def test_free_days(dag, reden):
         (date(2015, 4, 3), {"dagen": 3}, date(2015, 4, 8)),
         # two days are too short for the two working days of art. 2
         (date(2015, 4, 4), {"dagen": 2}, date(2015, 4, 7)),
+        # three days over Easter from a working day, which itself does not count
+        (date(2015, 4, 2), {"dagen": 3}, date(2015, 4, 8)),
+        # Friday and Monday are the two working days
+        (date(2015, 6, 11), {"dagen": 3}, date(2015, 6, 15)),
         # twelve weeks still shift, thirteen don't (art. 4)
         (date(2015, 6, 6), {"weken": 12}, date(2015, 8, 31)),
         (date(2015, 6, 6), {"weken": 13}, date(2015, 9, 5)),
@@ -115,8 +145,21 @@ def test_explanation_tells_how_the_end_was_found():
         "De laatste dag is dan vrijdag 3 april 2015. Vrijdag 3 april 2015 is Goede Vrijdag. Daarom "
         "loopt de termijn door tot en met dinsdag 7 april 2015 (Algemene termijnenwet)."
     )
-    assert "13 juni 2015 is een zaterdag." in einde_termijn(date(2015, 6, 6), weken=1).uitleg
-    assert "twee werkdagen" in einde_termijn(date(2015, 4, 3), dagen=3).uitleg
+    assert einde_termijn(date(2015, 6, 6), weken=1).uitleg.endswith(
+        "zaterdag 13 juni 2015. 13 juni 2015 is een zaterdag. Daarom loopt de termijn door tot "
+        "en met maandag 15 juni 2015 (Algemene termijnenwet)."
+    )
+    assert einde_termijn(date(2015, 4, 3), dagen=3).uitleg.endswith(
+        "maandag 6 april 2015. Maandag 6 april 2015 is tweede paasdag. Daarom loopt de termijn "
+        "door tot en met dinsdag 7 april 2015 (Algemene termijnenwet). "
+        "In de termijn moeten minstens twee werkdagen liggen. "
+        "Daarom is de laatste dag woensdag 8 april 2015 (Algemene termijnenwet)."
+    )
+
+
+def test_one_can_object_for_six_weeks():
+    assert bezwaartermijn(date(2015, 6, 9)) == einde_termijn(date(2015, 6, 9), weken=6)
+    assert bezwaartermijn(date(2015, 6, 9)).einde == date(2015, 7, 21)
 
 
 def test_suspension_moves_the_end_by_its_days():
@@ -127,14 +170,16 @@ def test_suspension_moves_the_end_by_its_days():
         "en is nu donderdag 11 juni 2015."
     )
     assert opgeschort(date(2015, 6, 1), 12).einde == date(2015, 6, 15)
-    assert opgeschort(date(2015, 6, 1), 12, toepassing_atw=False).einde == date(2015, 6, 13)
+    without = opgeschort(date(2015, 6, 1), 12, toepassing_atw=False)
+    assert without.einde == date(2015, 6, 13)
+    assert without.uitleg.endswith("is nu zaterdag 13 juni 2015.")
 
 
 @pytest.mark.parametrize("lengte", [{"weken": -1}, {"dagen": -1}])
 def test_negative_terms_are_refused(lengte):
-    with pytest.raises(ValueError, match="negative"):
+    with pytest.raises(ValueError, match=r"^A term can't be negative\.$"):
         einde_termijn(date(2015, 1, 1), **lengte)
-    with pytest.raises(ValueError, match="negative"):
+    with pytest.raises(ValueError, match=r"^A suspension can't be negative\.$"):
         opgeschort(date(2015, 1, 1), -1)
 
 
