@@ -23,7 +23,7 @@ from django.db.models import (
     Window,
 )
 from django.db.models.functions import Coalesce, RowNumber
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, IsNull
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
@@ -164,8 +164,13 @@ def titels_van_verklaard(zetel: Zetel, verklaard: Verklaard) -> list[dict[str, A
 
 def gemelde_belangen(zetels: Iterable[Zetel] | QuerySet[Zetel]) -> QuerySet[Belangenverklaring]:
     """Return the newest declarations of these seats that report an interest, oldest first."""
-    newest = laatste_verklaringen(zetels).order_by().values("pk")
-    return Belangenverklaring.objects.filter(pk__in=newest, heeft_belang=True)
+    same = Belangenverklaring.objects.filter(
+        Q(aanvraag=OuterRef("aanvraag")) | Q(IsNull(OuterRef("aanvraag"), True), aanvraag=None),
+        zetel=OuterRef("zetel"),
+    )
+    newer = same.filter(Q(op__gt=OuterRef("op")) | Q(op=OuterRef("op"), pk__gt=OuterRef("pk")))
+    # few report an interest: only for those a newer one is looked for
+    return Belangenverklaring.objects.filter(~Exists(newer), zetel__in=zetels, heeft_belang=True)
 
 
 def gemelde_belangen_in(ronde: Ronde) -> QuerySet[Belangenverklaring]:

@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.lookups import LessThan
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.belangen.queries import aantal, gemelde_belangen_in, is_verschoond
 from beoordeling.commissie.models import Zetel, ZetelQuerySet
+from beoordeling.scoren.models import Beoordeling
 from beoordeling.scoren.queries.cijfers import geldige_beoordelingen
 from regeling.ronde.models import Ronde
 
@@ -69,7 +71,7 @@ QUORUM = F("ronde__quorum")
 GEREED = Q(bespreking=None, aantal_wacht=0, aantal_geldig__gte=QUORUM)
 WACHT = Q(aantal_wacht__gt=0)
 GEOPEND = Q(bespreking__isnull=False)
-ZONDER_QUORUM = Q(aantal_haalbaar__lt=QUORUM)
+ZONDER_QUORUM = Q(LessThan(F("aantal_geldig") + F("aantal_wacht"), QUORUM))
 BEOORDEELD = Q(GEOPEND, aantal_geldig__gte=QUORUM)  # may be weighed
 
 
@@ -102,25 +104,24 @@ def ledenvoortgang(ronde: Ronde) -> list[Lidvoortgang]:
 def aanvragen_met_voortgang(ronde: Ronde) -> QuerySet[Aanvraag]:
     """Return the admitted applications, each with how many assessments count and are waited for.
 
-    Annotated `aantal_geldig`, `aantal_wacht` and `aantal_haalbaar`, the sum of both.
+    Annotated `aantal_geldig` and `aantal_wacht`.
     """
-    done = geldige_beoordelingen(ronde)
+    # what is final counts here as it stands: the application is admitted and the seat not recused
+    final = Beoordeling.objects.filter(
+        status=Beoordeling.Status.DEFINITIEF,
+        zetel=OuterRef("pk"),
+        aanvraag=OuterRef(OuterRef("pk")),
+    )
     waiting = (
         _zetels(ronde)
         .actief()
-        .filter(
-            ~is_verschoond(OuterRef("pk"), OuterRef(OuterRef("pk"))),
-            ~Exists(done.filter(zetel=OuterRef("pk"), aanvraag=OuterRef(OuterRef("pk")))),
-        )
+        .filter(~Exists(final), ~is_verschoond(OuterRef("pk"), OuterRef(OuterRef("pk"))))
     )
+    done = geldige_beoordelingen(ronde).filter(aanvraag=OuterRef("pk"))
     return (
         Aanvraag.objects.filter(ronde=ronde)
         .toegelaten()
-        .annotate(
-            aantal_geldig=aantal(done.filter(aanvraag=OuterRef("pk"))),
-            aantal_wacht=aantal(waiting),
-            aantal_haalbaar=F("aantal_geldig") + F("aantal_wacht"),
-        )
+        .annotate(aantal_geldig=aantal(done), aantal_wacht=aantal(waiting))
     )
 
 
@@ -133,10 +134,13 @@ class Voortgang:
     @cached_property
     def getallen(self) -> Rondevoortgang:
         """The ronde in numbers; one query."""
-        numbers = aanvragen_met_voortgang(self.ronde).aggregate(
+        rows: QuerySet[Any] = aanvragen_met_voortgang(self.ronde)
+        # distinct makes the database count each row once, not again for every number below
+        rows = rows.values("pk", "aantal_geldig", "aantal_wacht").distinct()
+        numbers = rows.aggregate(
             aanvragen=Count("pk"),
             definitief=Sum("aantal_geldig", default=0),
-            nodig=Sum("aantal_haalbaar", default=0),
+            nodig=Sum(F("aantal_geldig") + F("aantal_wacht"), default=0),
             geopend=Count("pk", filter=GEOPEND),
             gereed=Count("pk", filter=GEREED),
             wacht=Count("pk", filter=WACHT),

@@ -1,5 +1,7 @@
 """The newest declaration counts: for seeing, for counting, for the list of interests (W20)."""
 
+from itertools import cycle, product
+
 import pytest
 from django.db.models import OuterRef
 
@@ -9,6 +11,7 @@ from beoordeling.belangen.queries import (
     gemelde_belangen,
     gemelde_belangen_in,
     is_verschoond,
+    laatste_verklaringen,
     laatste_verklaringen_van,
     te_verklaren,
     titels_van_verklaard,
@@ -62,6 +65,23 @@ def test_of_two_declarations_at_the_same_moment_the_last_written_counts(een, zet
         maak.Verklaringrij(zetel=zetel, heeft_belang=belang, op=maak.BEOORDELING)
     assert not gemelde_belangen([zetel])
     assert laatste_verklaringen_van(zetel)[None].heeft_belang is False
+
+
+def test_the_interests_are_those_of_the_newest_declarations(met_aanvragen):
+    ronde, aanvragen = met_aanvragen(2)
+    zetels = maak.scorend(ronde)
+    verhalen = list(product([True, False], repeat=3))
+    plekken = list(product(zetels, [None, *aanvragen]))
+    for (zetel, aanvraag), verhaal in zip(plekken, cycle(verhalen), strict=False):
+        for belang in verhaal:
+            maak.Verklaringrij(zetel=zetel, aanvraag=aanvraag, heeft_belang=belang)
+    newest = [v for v in laatste_verklaringen(zetels) if v.heeft_belang]
+    assert newest
+    assert set(gemelde_belangen(zetels)) == set(newest)
+    for zetel in zetels:
+        melding = {v.aanvraag for v in newest if v.zetel == zetel}
+        recused = set(aanvragen) if None in melding else melding
+        assert _verschoond(zetel) & set(aanvragen) == recused
 
 
 def test_an_interest_of_one_member_does_not_recuse_another(een, zetel):
