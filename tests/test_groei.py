@@ -132,10 +132,13 @@ def test_pages_of_the_committee_do_not_grow(client, klok) -> None:
     for zetel in zetels:
         beoordelen.scoor(zetel, bron, 8)
     lid = zetels[1].gebruiker
-    coordinator = fabriek.coordinator()
+    coordinator, secretaris = fabriek.coordinator(), beoordelen.secretaris(ronde)
     paginas = [
         _start("coördinator", coordinator),
         _start("lid", lid),
+        _start("secretaris", secretaris),
+        Pagina("voortgang", secretaris, reverse("beoordeling:voortgang", args=[ronde.code])),
+        Pagina("eigen lijst", lid, reverse("beoordeling:ronde", args=[ronde.code])),
         Pagina("scoren", lid, reverse("beoordeling:beoordelen", args=[eerste.nummer])),
         _dossier("lid", lid, eerste),
     ]

@@ -1,6 +1,7 @@
 """Bars: of money, of people, of progress."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from kern.basis.geld import rond_af
@@ -101,19 +102,31 @@ def kolomvorm(gegevens: Sequence[Kolom]) -> list[dict[str, Any]]:
 
 VULLING = {"klaar": "vol", "bezig": "half", "aanpassen": "half", "overgeslagen": "over", "nu": "nu"}
 
+SMALST = 0.4  # of the width in percent: a block is never smaller
+
 
 def blokjesvorm(codes: Sequence[str]) -> dict[str, Any]:
-    """Lay out a block per code, side by side over the whole width."""
+    """Lay out a block per code, side by side over the whole width.
+
+    With so many codes that blocks touch, those of one kind beside each other are one block.
+    """
     step = 100 / max(len(codes), 1)
-    gap = 0.9 if len(codes) <= 30 else 0.4
-    width = f"{t(max(step - gap, 0.4))}%"
-    return {
-        "blokken": [
-            {"x": f"{t(i * step)}%", "breed": width, "soort": VULLING.get(code, "leeg")}
-            for i, code in enumerate(codes)
-        ],
-        "sleutel": sleutel(codes),
-    }
+    los = step > SMALST
+    gap = (0.9 if len(codes) <= 30 else 0.4) if los else 0
+    blokken: list[dict[str, Any]] = []
+    begin = 0
+    for soort, lengte in _rijtjes([VULLING.get(code, "leeg") for code in codes], los=los):
+        breed = max(lengte * step - gap, SMALST)
+        blokken.append({"x": f"{t(begin * step)}%", "breed": f"{t(breed)}%", "soort": soort})
+        begin += lengte
+    return {"blokken": blokken, "sleutel": sleutel(codes)}
+
+
+def _rijtjes(soorten: Sequence[str], *, los: bool) -> list[tuple[str, int]]:
+    """Return kind and length of what is drawn as one block; `los` keeps every code apart."""
+    if los:
+        return [(soort, 1) for soort in soorten]
+    return [(soort, len(list(rij))) for soort, rij in groupby(soorten)]
 
 
 def deelstreepvorm(aantallen: Mapping[str, int]) -> list[tuple[str, str, str]]:

@@ -136,6 +136,16 @@ def test_blocks_of_progress_have_the_class_of_their_code():
     assert soorten == ["vol", "half", "nu", "leeg"]
 
 
+def test_blocks_that_would_touch_are_drawn_as_one():
+    blokken = blokjesvorm(["klaar"] * 300 + ["nu"] + ["iets"] * 199)["blokken"]
+    assert [(b["soort"], b["x"], b["breed"]) for b in blokken] == [
+        ("vol", "0%", "60%"),
+        ("nu", "60%", "0.4%"),
+        ("leeg", "60.2%", "39.8%"),
+    ]
+    assert len(blokjesvorm(["klaar"] * 249)["blokken"]) == 249
+
+
 def test_the_short_bar_has_a_piece_per_college():
     stukken = deelstreepvorm({"conform": 2, "nog niet": 1})
     assert [soort for _, _, soort in stukken] == ["conform", "conform", "nog-niet"]
