@@ -19,6 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from aanvragen.velden.models import Aanvraag
+from beoordeling.weging import services as weging
 from deelnemers.personen.models import Gebruiker
 from tests import fabriek
 from tests.aanvragen import fabriek as aanvragen
@@ -141,6 +142,22 @@ def test_pages_of_the_committee_do_not_grow(client, klok) -> None:
         Pagina("eigen lijst", lid, reverse("beoordeling:ronde", args=[ronde.code])),
         Pagina("scoren", lid, reverse("beoordeling:beoordelen", args=[eerste.nummer])),
         _dossier("lid", lid, eerste),
+    ]
+    assert groei(client, paginas, lambda aantal: vermenigvuldig(bron, aantal)) == []
+
+
+def test_pages_of_the_weighing_do_not_grow(client, klok) -> None:
+    ronde, (eerste, bron) = beoordelen.met_aanvragen(2)
+    klok(beoordelen.BEOORDELING)
+    for aanvraag in (eerste, bron):
+        beoordelen.beoordeeld(aanvraag)
+    secretaris, lid = beoordelen.secretaris(ronde), beoordelen.scorend(ronde)[1].gebruiker
+    weging.begin_weging(wie=secretaris, ronde=ronde)
+    adres = reverse("beoordeling:weging", args=[ronde.code])
+    paginas = [
+        Pagina("weging voor secretaris", secretaris, adres),
+        Pagina("weging voor lid", lid, adres),
+        Pagina("overwegingen", secretaris, reverse("beoordeling:overwegingen", args=[ronde.code])),
     ]
     assert groei(client, paginas, lambda aantal: vermenigvuldig(bron, aantal)) == []
 

@@ -5,7 +5,7 @@ from beoordeling.advies.rekenen import ADVIESDOCUMENT
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import laatste_advies, meetellende_regels, ontbreekt_aan_advies
-from beoordeling.weging.rekenen import ADVIESTEKSTEN
+from beoordeling.weging.rekenen import ADVIESTEKSTEN, NUL
 from beoordeling.weging.services import NogNietKlaar
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
@@ -30,7 +30,8 @@ def stel_advies_vast(*, wie: Gebruiker, advies: Advies) -> Advies:
         vers.eis_in_weging()
         _ververs_cijfers(vers)
         regels = meetellende_regels(vers)
-        if punten := ontbreekt_aan_advies(vers, regels):
+        verdeeld = sum((regel.bedrag for regel in regels if regel.is_in), NUL)
+        if punten := ontbreekt_aan_advies(vers, verdeeld):
             raise NogNietKlaar("Het advies kan nog niet worden vastgesteld.", punten)
         op = tijd.nu()
         vers.inhoud = adviesinhoud(vers, regels, op=op, door=wie.naam)

@@ -1,18 +1,20 @@
 """What one person sees of the weighing (R24, W20, W21): rows, bar, meters and what is left."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+
+from django.core.paginator import Page, Paginator
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.scoren.queries.lijst import zicht_in_ronde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
-    meetellende_regels,
     ontbreekt_aan_advies,
-    weegregel_van,
+    regels_om_te_tonen,
+    weeglijnen,
     weegstand_van,
 )
 from beoordeling.weging.rekenen import (
@@ -23,9 +25,11 @@ from beoordeling.weging.rekenen import (
     UIT,
     Tegelplaats,
     Uitkomst,
+    Weeglijn,
     Weegregel,
     Weegstand,
     bereken_weegstand,
+    weegversie,
 )
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
 from kern.basis.geld import euro
@@ -35,6 +39,10 @@ from kern.toegang.wie import Wie
 from kern.ui.meetkunde.kaarten import tint_van
 from kern.ui.stukken import Budgetblok, Budgetlat, Doelgroepstaaf, Tegel
 
+PER_BLAD = 50  # rows of a group on one page, and blocks in a row of the bar
+
+UITLEG = "Elk blokje is een project, het hoogste cijfer staat links."
+
 GROEPSTITELS = {IN: "In het advies", TWIJFEL: "Twijfel", UIT: "Niet in het advies"}
 
 GROEPSWOORDEN = {IN: "in het advies", TWIJFEL: "in twijfel", UIT: "niet in het advies"}
@@ -42,12 +50,13 @@ GROEPSWOORDEN = {IN: "in het advies", TWIJFEL: "in twijfel", UIT: "niet in het a
 
 @dataclass
 class Weegrij:
-    """One application in the list; a recused member gets a row with nothing but the title (W20)."""
+    """One application in the list."""
 
     regel: Adviesregel
     meter: Weegregel  # what the line counts for
-    zichtbaar: bool
+    gemeenten: list[str]  # names of where the project works
     toont_cijfer: bool
+    gemotiveerd: bool  # enough reasons to set down
     net_gewijzigd: bool = False
 
     @property
@@ -60,11 +69,6 @@ class Weegrij:
         """Letter of the target group the money counts for."""
         return self.meter.doelgroep
 
-    @cached_property
-    def gemeenten(self) -> list[str]:
-        """Names of the municipalities the project works in."""
-        return [deel.gemeente.naam for deel in self.aanvraag.gemeenten.all()]
-
     @property
     def bedrag(self) -> Decimal:
         """What the line counts for in its group."""
@@ -75,21 +79,21 @@ class Weegrij:
         """The advised amount has no cents."""
         return self.regel.bedrag % 1 == 0
 
-    @property
-    def gemotiveerd(self) -> bool:
-        """Enough reasons to set down."""
-        return len(self.regel.motivering.strip()) >= self.regel.advies.ronde.motivering_minimum
-
 
 @dataclass
 class Weeggroep:
-    """In, Twijfel or Uit, with its rows and its totals."""
+    """In, Twijfel or Uit: the totals of all of it, and the rows of one page."""
 
     code: str
-    titel: str
-    rijen: list[Weegrij] = field(default_factory=list)
+    blad: "Page[Weeglijn]"
+    rijen: list[Weegrij]
     aantal: int = 0
     bedrag: Decimal = NUL
+
+    @property
+    def titel(self) -> str:
+        """What stands above the group."""
+        return GROEPSTITELS[self.code]
 
     @property
     def woorden(self) -> str:
@@ -98,39 +102,36 @@ class Weeggroep:
 
 
 class Weegbeeld:
-    """The weighing as `gebruiker` sees it. Eleven queries, however many lines.
+    """The weighing as `gebruiker` sees it. Meters and totals are of the whole set, rows of one page per group.
 
+    `bladen` says which page of a group to show; without it the page of the line `laatst`, else the first.
     A line of which the viewer is recused counts in what is left under the ceiling, and nowhere else: meters,
     blocks and groups are then made of the lines the viewer may see, and the page says so.
     """
 
-    def __init__(self, advies: Advies, gebruiker: Wie, laatst: int | None = None) -> None:
-        self.advies = advies
+    def __init__(
+        self,
+        advies: Advies,
+        gebruiker: Wie,
+        laatst: int | None = None,
+        bladen: Mapping[str, str] | None = None,
+    ) -> None:
+        self.advies, self.laatst, self.bladen = advies, laatst, bladen or {}
         self.ronde = advies.ronde
-        self.regels = meetellende_regels(advies)
+        self.lijnen = weeglijnen(advies)
         self.mag_wegen = mag(gebruiker, "beoordeling.wegen", advies)
-        zicht = zicht_in_ronde(gebruiker, self.ronde)
-        self.rijen = [
-            Weegrij(
-                regel,
-                weegregel_van(regel),
-                zichtbaar=regel.aanvraag_id in zicht,
-                toont_cijfer=zicht.get(regel.aanvraag_id, False),
-                net_gewijzigd=regel.pk == laatst,
-            )
-            for regel in self.regels
-        ]
-        self.geheel = weegstand_van(self.ronde, [rij.meter for rij in self.rijen])
+        self.zicht = zicht_in_ronde(gebruiker, self.ronde)
+        self.geheel = weegstand_van(self.ronde, [lijn.meter for lijn in self.lijnen])
 
     @cached_property
-    def eigen(self) -> list[Weegrij]:
-        """The rows the viewer may see."""
-        return [rij for rij in self.rijen if rij.zichtbaar]
+    def eigen(self) -> list[Weeglijn]:
+        """The lines the viewer may see."""
+        return [lijn for lijn in self.lijnen if lijn.meter.aanvraag in self.zicht]
 
     @cached_property
-    def verschoond(self) -> list[Weegrij]:
-        """The rows of which the viewer sees the title only."""
-        return [rij for rij in self.rijen if not rij.zichtbaar]
+    def verschoond(self) -> list[Weeglijn]:
+        """The lines of which the viewer sees the title only (W20)."""
+        return [lijn for lijn in self.lijnen if lijn.meter.aanvraag not in self.zicht]
 
     @cached_property
     def stand(self) -> Weegstand:
@@ -138,7 +139,7 @@ class Weegbeeld:
         if not self.verschoond:
             return self.geheel
         return bereken_weegstand(
-            [rij.meter for rij in self.eigen],
+            [lijn.meter for lijn in self.eigen],
             plafond=self.geheel.plafond,
             doelgroepen=[(deel.code, deel.titel) for deel in self.geheel.doelgroepen],
             gemeenten=[
@@ -147,29 +148,53 @@ class Weegbeeld:
             ],
         )
 
+    def lijnen_in(self, code: str) -> list[Weeglijn]:
+        """The lines of one group that the viewer may see, best score first."""
+        return [lijn for lijn in self.eigen if lijn.keuze == code]
+
     @cached_property
     def groepen(self) -> list[Weeggroep]:
-        """In, Twijfel and Uit, each with rows by score."""
-        return [self._groep(code) for code in KEUZES]
+        """In, Twijfel and Uit, each with the rows of its page; one query."""
+        bladen = {code: self._blad(code) for code in KEUZES}
+        regels = regels_om_te_tonen([lijn.pk for blad in bladen.values() for lijn in blad])
+        return [
+            Weeggroep(
+                code,
+                blad,
+                [self._rij(lijn, regels[lijn.pk]) for lijn in blad if lijn.pk in regels],
+                self.stand.groepen[code].aantal,
+                self.stand.groepen[code].bedrag,
+            )
+            for code, blad in bladen.items()
+        ]
 
-    def _groep(self, code: str) -> Weeggroep:
-        totaal = self.stand.groepen[code]
-        rijen = [rij for rij in self.eigen if rij.regel.keuze == code]
-        return Weeggroep(code, GROEPSTITELS[code], rijen, totaal.aantal, totaal.bedrag)
+    def _blad(self, code: str) -> "Page[Weeglijn]":
+        lijnen = self.lijnen_in(code)
+        plaats = next((nr for nr, lijn in enumerate(lijnen) if lijn.pk == self.laatst), 0)
+        nummer = self.bladen.get(code) or plaats // PER_BLAD + 1
+        return Paginator(lijnen, PER_BLAD).get_page(nummer)
 
-    def blokken(self, code: str) -> Sequence[Weegrij]:
-        """The rows that are blocks on the bar; none when a recusal would show through (W20)."""
-        return [] if self.verschoond else [rij for rij in self.eigen if rij.regel.keuze == code]
+    def _rij(self, lijn: Weeglijn, regel: Any) -> Weegrij:  # with `tekens`, which no model has
+        return Weegrij(
+            regel,
+            lijn.meter,
+            [g.titel for g in self.geheel.gemeenten if g.code in lijn.meter.bereik],
+            toont_cijfer=self.zicht[lijn.meter.aanvraag],
+            gemotiveerd=regel.tekens >= self.ronde.motivering_minimum,
+            net_gewijzigd=lijn.pk == self.laatst,
+        )
 
     @cached_property
     def ontbreekt(self) -> list[str]:
         """Every point that still misses; for who weighs."""
-        return ontbreekt_aan_advies(self.advies, self.regels)
+        return ontbreekt_aan_advies(self.advies, self.geheel.verdeeld)
 
     @cached_property
     def versie(self) -> str:
-        """The same as `laatste_wijziging` asks: when a line was changed last."""
-        return max((regel.gewijzigd_op.isoformat() for regel in self.regels), default="")
+        """The same as `laatste_wijziging` asks."""
+        return weegversie(
+            max((lijn.gewijzigd_op for lijn in self.lijnen), default=None), len(self.lijnen)
+        )
 
 
 def zin_regel(regel: Adviesregel) -> str:
@@ -190,9 +215,7 @@ def weegdelen(beeld: Weegbeeld) -> dict[str, Any]:
     """The bar, the meters and the map of a weighing, for this viewer."""
     return {
         "lat": weeglat(beeld),
-        "uitleg": ""
-        if beeld.verschoond
-        else "Elk blokje is een project, het hoogste cijfer staat links.",
+        "uitleg": "" if beeld.verschoond else UITLEG,
         "doelgroepen": [
             Doelgroepstaaf(d.code, d.titel, d.bedrag, d.twijfel) for d in beeld.stand.doelgroepen
         ],
@@ -217,15 +240,21 @@ def weeglat(beeld: Weegbeeld) -> Budgetlat:
         verdeeld = beeld.geheel.verdeeld
         blokken = [Budgetblok("Alles wat in het advies staat", verdeeld)] if verdeeld else []
         return Budgetlat(plafond, blokken, [], samen=True)
-    return Budgetlat(
-        plafond,
-        [_weegblok(rij) for rij in beeld.blokken(IN)],
-        [_weegblok(rij) for rij in beeld.blokken(TWIJFEL)],
-    )
+    return Budgetlat(plafond, _weegblokken(beeld, IN), _weegblokken(beeld, TWIJFEL))
 
 
-def _weegblok(rij: Weegrij) -> Budgetblok:
-    return Budgetblok(rij.aanvraag.titel, rij.bedrag, gewijzigd=rij.net_gewijzigd)
+def _weegblokken(beeld: Weegbeeld, code: str) -> list[Budgetblok]:
+    """A block per project, the best scores first; beyond a page of them the rest is one block."""
+    lijnen = beeld.lijnen_in(code)
+    blokken = [
+        Budgetblok(lijn.titel, lijn.meter.geld, gewijzigd=lijn.pk == beeld.laatst)
+        for lijn in lijnen[:PER_BLAD]
+    ]
+    if rest := lijnen[PER_BLAD:]:
+        som = sum((lijn.meter.geld for lijn in rest), NUL)
+        woord = "ander project" if len(rest) == 1 else "andere projecten"
+        blokken.append(Budgetblok(f"{len(rest)} {woord}", som, aantal=len(rest)))
+    return blokken
 
 
 def stand_bij_commissie(aanvraag: Any) -> Aanvraagstand | None:

@@ -1,25 +1,30 @@
 """The weighing and the advice of a ronde: which one, its lines, its meters, what still misses."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Length, Trim
 
-from aanvragen.velden.models import Aanvraag
+from aanvragen.velden.models import Aanvraag, AanvraagDoelgroep, AanvraagGemeente
 from beoordeling.scoren.queries.voortgang import BEOORDEELD, aanvragen_met_voortgang
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.rekenen import (
-    IN,
-    NUL,
     OVERWEGINGEN,
     TWIJFEL,
     Tegelplaats,
+    Weeglijn,
     Weegregel,
     Weegstand,
     bereken_weegstand,
+    weegversie,
 )
 from kern.basis.geld import euro
 from regeling.ronde.models import Ronde
+
+TEKENS = Length(Trim("motivering"))
 
 
 def advies_in_weging(ronde: Ronde) -> Advies | None:
@@ -56,13 +61,63 @@ def weging_kan_beginnen(ronde: Ronde) -> bool:
     return ready.exists()
 
 
+def tellende_regels(advies: Advies) -> QuerySet[Adviesregel]:
+    """The lines that count, best score first: withdrawn applications are left out."""
+    return advies.regels.filter(aanvraag__status=Aanvraag.Status.TOEGELATEN)
+
+
 def meetellende_regels(advies: Advies) -> list[Adviesregel]:
-    """The lines that count: withdrawn applications are left out. Eight queries, however many lines."""
+    """The lines that count with all that the advice says of them; six queries, however many lines."""
     return list(
-        advies.regels.filter(aanvraag__status=Aanvraag.Status.TOEGELATEN)
+        tellende_regels(advies)
         .select_related("aanvraag__penvoerder")
         .prefetch_related("aanvraag__gemeenten__gemeente", "aanvraag__doelgroepen__doelgroep")
     )
+
+
+def weeglijnen(advies: Advies) -> list[Weeglijn]:
+    """The lines that count as the meters need them, best score first; no texts, two queries."""
+    bereik: dict[int, dict[str, int]] = defaultdict(dict)
+    delen = AanvraagGemeente.objects.filter(
+        aanvraag__in=tellende_regels(advies).order_by().values("aanvraag")
+    )
+    for aanvraag, code, mensen in delen.values_list("aanvraag_id", "gemeente__code", "bereik"):
+        bereik[aanvraag][code] = mensen or 0
+    groepen = AanvraagDoelgroep.objects.filter(aanvraag=OuterRef("aanvraag"))
+    hoofd = groepen.order_by("-hoofd", "doelgroep__code").values("doelgroep__code")[:1]
+    rows = tellende_regels(advies).annotate(hoofdgroep=Coalesce(Subquery(hoofd), Value("")))
+    velden = rows.values_list(
+        "pk",
+        "aanvraag__titel",
+        "gewijzigd_op",
+        "aanvraag_id",
+        "keuze",
+        "gevraagd",
+        "bedrag",
+        "hoofdgroep",
+    )
+    return [
+        Weeglijn(pk, titel, op, Weegregel(pk_a, keuze, gevraagd, bedrag, groep, bereik[pk_a]))
+        for pk, titel, op, pk_a, keuze, gevraagd, bedrag, groep in velden
+    ]
+
+
+def regels_om_te_tonen(pks: Collection[int]) -> dict[int, Any]:
+    """The lines of one page by id, with what a row shows; `tekens` is how much was written why. One query."""
+    rows: QuerySet[Any] = (
+        Adviesregel.objects.select_related("aanvraag__penvoerder")
+        .only(
+            "keuze",
+            "gevraagd",
+            "bedrag",
+            "cijfer",
+            "gewijzigd_op",
+            "aanvraag__titel",
+            "aanvraag__penvoerder__naam",
+        )
+        .annotate(tekens=TEKENS)
+    )
+    return rows.in_bulk(pks)
 
 
 def adviesregels() -> QuerySet[Adviesregel]:
@@ -73,24 +128,9 @@ def adviesregels() -> QuerySet[Adviesregel]:
 
 
 def laatste_wijziging(advies: Advies) -> str:
-    """When a line that counts was changed last, so that who looks on knows when to refresh."""
-    regels = advies.regels.filter(aanvraag__status=Aanvraag.Status.TOEGELATEN)
-    laatst = regels.aggregate(op=Max("gewijzigd_op"))["op"]
-    return laatst.isoformat() if laatst else ""
-
-
-def weegregel_van(regel: Adviesregel) -> Weegregel:
-    """Give a line (with its prefetched groups and municipalities) to the meters."""
-    groepen = list(regel.aanvraag.doelgroepen.all())
-    hoofd = next((groep for groep in groepen if groep.hoofd), groepen[0] if groepen else None)
-    return Weegregel(
-        aanvraag=regel.aanvraag_id,
-        keuze=regel.keuze,
-        gevraagd=regel.gevraagd,
-        bedrag=regel.bedrag,
-        doelgroep=hoofd.doelgroep.code if hoofd else "",
-        bereik={deel.gemeente.code: deel.bereik or 0 for deel in regel.aanvraag.gemeenten.all()},
-    )
+    """What the lines that count are at, so that who looks on knows when to refresh; one query."""
+    stand = tellende_regels(advies).aggregate(op=Max("gewijzigd_op"), aantal=Count("pk"))
+    return weegversie(stand["op"], stand["aantal"])
 
 
 def tegelplaatsen_van(ronde: Ronde) -> list[Tegelplaats]:
@@ -108,33 +148,44 @@ def weegstand_van(ronde: Ronde, regels: Iterable[Weegregel]) -> Weegstand:
     )
 
 
-def ontbreekt_aan_advies(advies: Advies, regels: list[Adviesregel]) -> list[str]:
-    """Name everything that still stands between this weighing and an advice; empty when it can be set down."""
+def ontbreekt_aan_advies(advies: Advies, verdeeld: Decimal) -> list[str]:
+    """Name everything that still stands between this weighing and an advice; empty when it can be set down.
+
+    `verdeeld` is what the lines that are in cost together. Two queries.
+    """
     punten = [
         f"Schrijf {naam}."
         for veld, naam in OVERWEGINGEN.items()
         if not getattr(advies, veld).strip()
     ]
-    twijfel = [regel for regel in regels if regel.keuze == TWIJFEL]
-    punten += [f"Kies In of Uit voor {_noem(regel)}." for regel in twijfel]
     minst = advies.ronde.motivering_minimum
+    regels = tellende_regels(advies).annotate(tekens=TEKENS)
+    rows = list(
+        regels.filter(Q(keuze=TWIJFEL) | Q(tekens__lt=minst)).values_list(
+            "aanvraag__nummer", "aanvraag__titel", "keuze", "tekens"
+        )
+    )
     punten += [
-        f"Motiveer het advies over {_noem(regel)} in ten minste {minst} tekens."
-        for regel in regels
-        if len(regel.motivering.strip()) < minst
+        f"Kies In of Uit voor {nummer} {titel}."
+        for nummer, titel, keuze, _ in rows
+        if keuze == TWIJFEL
     ]
-    verdeeld = sum((regel.bedrag for regel in regels if regel.keuze == IN), NUL)
+    punten += [
+        f"Motiveer het advies over {nummer} {titel} in ten minste {minst} tekens."
+        for nummer, titel, _, tekens in rows
+        if tekens < minst
+    ]
     plafond = advies.ronde.subsidieplafond
     if verdeeld > plafond:
         punten.append(
             f"Haal {euro(verdeeld - plafond)} uit het advies: er is {euro(verdeeld)} verdeeld "
             f"en het subsidieplafond is {euro(plafond)}."
         )
-    bekend = {regel.aanvraag_id for regel in regels}
+    return punten + [f"Neem {naam} op in de weging." for naam in _zonder_regel(advies)]
+
+
+def _zonder_regel(advies: Advies) -> list[str]:
+    """Number and title of what was admitted after the weighing began."""
+    bekend = tellende_regels(advies).order_by().values("aanvraag")
     nieuw = advies.ronde.aanvragen.toegelaten().exclude(pk__in=bekend)
-    punten += [f"Neem {aanvraag.nummer} {aanvraag.titel} op in de weging." for aanvraag in nieuw]
-    return punten
-
-
-def _noem(regel: Adviesregel) -> str:
-    return f"{regel.aanvraag.nummer} {regel.aanvraag.titel}"
+    return [f"{nummer} {titel}" for nummer, titel in nieuw.values_list("nummer", "titel")]

@@ -6,6 +6,7 @@ what was asked. The amount of a project is divided over its municipalities by ex
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -44,6 +45,26 @@ class Weegregel:
     def per_gemeente(self) -> dict[str, Decimal]:
         """The money of the line per municipality; adds up to `geld`, empty when there is no reach."""
         return verdeel(self.geld, dict(self.bereik)) if sum(self.bereik.values()) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Weeglijn:
+    """One line of the weighing without its texts: what the whole set is reckoned and paged from."""
+
+    pk: int
+    titel: str
+    gewijzigd_op: datetime
+    meter: Weegregel
+
+    @property
+    def keuze(self) -> str:
+        """The group it stands in."""
+        return self.meter.keuze
+
+
+def weegversie(gewijzigd_op: datetime | None, aantal: int) -> str:
+    """Name a state of the weighing: another change, or a line more or less, gives another name."""
+    return f"{gewijzigd_op.isoformat()}, {aantal}" if gewijzigd_op else ""
 
 
 @dataclass(frozen=True, slots=True)

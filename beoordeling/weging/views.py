@@ -1,12 +1,14 @@
 """HTTP of the weighing and of the lines of the advice (R23, R24). Every page works without JavaScript."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -27,6 +29,7 @@ from beoordeling.weging.queries import (
     laatste_wijziging,
     vastgesteld_advies,
 )
+from beoordeling.weging.rekenen import KEUZES
 from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.fouten import Fout
 from kern.toegang.rechten import eis, mag
@@ -47,7 +50,7 @@ def weging(request: IngelogdVerzoek, code: str) -> HttpResponse:
         return _zonder_weging(request, ronde)
     if request.htmx and request.GET.get("stand") == laatste_wijziging(advies):
         return HttpResponse(status=GEEN_WIJZIGING)
-    context = _context(request, advies)
+    context = _weegcontext(request, advies)
     sjabloon = (
         "beoordeling/weging/fragment.html" if request.htmx else "beoordeling/weging/weging.html"
     )
@@ -68,7 +71,7 @@ def _zonder_weging(request: IngelogdVerzoek, ronde: Ronde) -> HttpResponse:
 
 def _context(request: IngelogdVerzoek, advies: Advies, **extra: Any) -> dict[str, Any]:
     laatst = _laatste(request, advies)
-    beeld = Weegbeeld(advies, request.user, laatst["regel"] if laatst else None)
+    beeld = Weegbeeld(advies, request.user, laatst["regel"] if laatst else None, _bladen(request))
     return {
         "beeld": beeld,
         "ronde": advies.ronde,
@@ -77,6 +80,24 @@ def _context(request: IngelogdVerzoek, advies: Advies, **extra: Any) -> dict[str
         **weegdelen(beeld),
         **extra,
     }
+
+
+def _weegcontext(request: IngelogdVerzoek, advies: Advies, **extra: Any) -> dict[str, Any]:
+    """The context with the groups, and the address in which each stays at its page."""
+    context = _context(request, advies, **extra)
+    bladen = {groep.code: groep.blad.number for groep in context["beeld"].groepen}
+    vraag = _vraag(bladen)
+    return context | {"vraag": vraag, "adres": QueryDict(vraag.removeprefix("?"))}
+
+
+def _bladen(request: IngelogdVerzoek) -> dict[str, str]:
+    """The page of each group, as far as the address says one."""
+    return {code: request.GET[code] for code in KEUZES if code in request.GET}
+
+
+def _vraag(bladen: Mapping[str, str | int]) -> str:
+    """The end of an address that keeps these pages; nothing while all are the first."""
+    return f"?{urlencode(bladen)}" if any(str(blad) != "1" for blad in bladen.values()) else ""
 
 
 @login_required
@@ -165,12 +186,15 @@ def _antwoord(
     request: IngelogdVerzoek, advies: Advies, melding: str, anker: str = ""
 ) -> HttpResponse:
     if request.htmx:
-        context = _context(request, advies, melding=melding)
+        context = _weegcontext(request, advies, melding=melding)
         return render(request, "beoordeling/weging/fragment.html", context)
     if melding:
         messages.error(request, melding)
     antwoord = redirect("beoordeling:weging", advies.ronde.code)
-    antwoord["Location"] += f"#{anker}" if anker else ""
+    bladen = _bladen(request)
+    if laatst := _laatste(request, advies):
+        bladen.pop(laatst["naar"], None)  # the group opens where the line stands now
+    antwoord["Location"] += _vraag(bladen) + (f"#{anker}" if anker else "")
     return antwoord
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
+from django.http import QueryDict
 
 from kern.basis.tijd import vandaag
 from kern.ui import sjabloonhulp, veldvorm
@@ -144,10 +145,13 @@ def tabs(tabs: Sequence[Any], actief: str, label: str = "Onderdelen") -> Context
 
 
 @register.inclusion_tag(MAP + "paginering.html", takes_context=True)
-def paginering(context: Context, page: Any, parameter: str = "pagina") -> Context:
-    """Pages of a list; keeps what stands in the address."""
+def paginering(
+    context: Context, page: Any, parameter: str = "pagina", adres: QueryDict | None = None
+) -> Context:
+    """Pages of a list; keeps what stands in the address, or in `adres` for a part of a page."""
     request = context.get("request")
-    query = request.GET.copy() if request else None
+    asked = request.GET if request and adres is None else adres
+    query = None if asked is None else asked.copy()
 
     def url(nummer: int) -> str:
         if query is None:

@@ -87,12 +87,13 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Budgetblok:
-    """One project on the budget bar."""
+    """One project on the budget bar, or the `aantal` projects for which there is no room apart."""
 
     naam: str
     bedrag: Bedrag
     vastgezet: bool = False
     gewijzigd: bool = False
+    aantal: int = 1
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,11 @@ class Budgetlat:
     def verdeeld(self) -> Bedrag:
         """What the projects that are in cost together."""
         return sum((b.bedrag for b in self.blokken), Decimal(0))
+
+    @property
+    def aantal(self) -> int:
+        """How many projects are in."""
+        return sum(b.aantal for b in self.blokken)
 
     @property
     def in_twijfel(self) -> Bedrag:

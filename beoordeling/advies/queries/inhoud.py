@@ -18,10 +18,10 @@ from beoordeling.scoren.queries.cijfers import gegeven_scores, geldige_beoordeli
 from beoordeling.scoren.rekenen import gemiddelde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
-    weegregel_van,
+    weeglijnen,
     weegstand_van,
 )
-from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegstand
+from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegregel, Weegstand
 from regeling.publicatie.models import RondeVersie
 from regeling.ronde.models import Criterium, Ronde
 
@@ -39,7 +39,8 @@ def adviesinhoud(
     `regels` are the `meetellende_regels` of the advice, with what those fetch along.
     """
     ronde = advies.ronde
-    stand = weegstand_van(ronde, [weegregel_van(regel) for regel in regels])
+    meters = {lijn.meter.aanvraag: lijn.meter for lijn in weeglijnen(advies)}
+    stand = weegstand_van(ronde, meters.values())
     return {
         "schema": ADVIES_SCHEMA,
         "versie": advies.versie,
@@ -58,7 +59,7 @@ def adviesinhoud(
         "gemeenten": [
             _deel(deel) | {"kolom": deel.kolom, "rij": deel.rij} for deel in stand.gemeenten
         ],
-        "projecten": _projecten(ronde, regels),
+        "projecten": _projecten(ronde, regels, meters),
         "commissie": _commissie(ronde),
         "verschoningen": _verschoningen(ronde),
     }
@@ -120,7 +121,9 @@ def _deel(deel: Deelstand) -> dict[str, Any]:
     }
 
 
-def _projecten(ronde: Ronde, regels: list[Adviesregel]) -> list[dict[str, Any]]:
+def _projecten(
+    ronde: Ronde, regels: list[Adviesregel], meters: dict[int, Weegregel]
+) -> list[dict[str, Any]]:
     """One entry per line: what is advised, why, and how the committee scored it, without names of members."""
     per_aanvraag: dict[int, list[Beoordeling]] = defaultdict(list)
     for beoordeling in geldige_beoordelingen(ronde).prefetch_related("scores"):
@@ -131,6 +134,7 @@ def _projecten(ronde: Ronde, regels: list[Adviesregel]) -> list[dict[str, Any]]:
     return [
         _project(
             regel,
+            meters[regel.aanvraag_id],
             per_aanvraag[regel.aanvraag_id],
             criteria,
             versies.get(regel.aanvraag_id),
@@ -158,13 +162,13 @@ def _partners(regels: list[Adviesregel]) -> dict[int, list[str]]:
 
 def _project(
     regel: Adviesregel,
+    meter: Weegregel,
     rijen: list[Beoordeling],
     criteria: list[Criterium],
     versie: Aanvraagversie | None,
     partners: list[str],
 ) -> dict[str, Any]:
     aanvraag = regel.aanvraag
-    meter = weegregel_van(regel)
     delen = meter.per_gemeente if regel.keuze == IN else {}
     return {
         "nummer": aanvraag.nummer,

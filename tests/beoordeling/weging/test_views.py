@@ -1,5 +1,7 @@
 """The pages of the weighing and the advice: what a person sees, and how many queries it takes."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -15,7 +17,7 @@ from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
-QUERIES_WEGING, QUERIES_KIES = 16, 30
+QUERIES_WEGING, QUERIES_KIES = 15, 29
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +92,42 @@ def test_choosing_and_undoing_without_javascript(maak, client):
     client.post(reverse("beoordeling:weging_ongedaan", args=[ronde.code]))
     assert advies.regels.values_list("keuze", "bedrag").get() == ("twijfel", 0)
     assert "Net gewijzigd" not in client.get(weg).content.decode()
+
+
+def rijen(antwoord) -> list[str]:
+    return re.findall(r'<tr class="isd-weegrij[^"]*" id="regel-(\d+)"', antwoord.content.decode())
+
+
+def test_each_group_has_pages_and_every_line_stands_on_one(maak, client, monkeypatch):
+    monkeypatch.setattr("beoordeling.weging.beeld.PER_BLAD", 3)
+    advies = maak(4)
+    client.force_login(fabriek.secretaris(advies.ronde))
+    adres = reverse("beoordeling:weging", args=[advies.ronde.code])
+    bladen = [client.get(adres, {"twijfel": blad}) for blad in (1, 2)]
+    assert [len(rijen(blad)) for blad in bladen] == [3, 1]
+    gezien = {int(pk) for blad in bladen for pk in rijen(blad)}
+    assert gezien == set(advies.regels.values_list("pk", flat=True))
+    for blad in bladen:
+        tekst = plat(blad)
+        assert "<b>4</b> in twijfel, € 240.000" in tekst
+        assert "1 ander project, € 60.000, in twijfel" in tekst
+    assert 'href="?in=1&amp;twijfel=1&amp;uit=1"' in plat(bladen[1])
+
+
+def test_without_javascript_the_pages_stay_and_the_line_comes_into_view(maak, client, monkeypatch):
+    monkeypatch.setattr("beoordeling.weging.beeld.PER_BLAD", 1)
+    advies = maak(4)
+    client.force_login(fabriek.secretaris(advies.ronde))
+    weg = reverse("beoordeling:weging", args=[advies.ronde.code])
+    eerste, _, laatste, _ = advies.regels.all()
+    kies(client, eerste)
+    assert f'action="{reverse("beoordeling:kies", args=[laatste.pk])}?in=1&amp;twijfel=2' in plat(
+        client.get(weg, {"twijfel": 2})
+    )
+    adres = reverse("beoordeling:kies", args=[laatste.pk])
+    antwoord = client.post(f"{adres}?in=1&twijfel=2&uit=1", {"keuze": "in"})
+    assert antwoord["Location"] == f"{weg}?twijfel=2&uit=1#regel-{laatste.pk}"
+    assert str(laatste.pk) in rijen(client.get(antwoord["Location"]))
 
 
 def test_undo_gives_way_to_a_later_change_by_somebody_else(maak, client, klok):
