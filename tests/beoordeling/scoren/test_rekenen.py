@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beoordeling.scoren.rekenen import bereken_cijfer as bereken
 from beoordeling.scoren.rekenen import (
+    Cijfer,
+    CriteriumCijfer,
     gemiddelde,
     liggen_ver_uiteen,
     rond_cijfer_af,
     voorlopig_cijfer,
 )
+from beoordeling.scoren.rekenen import bereken_cijfer as bereken
 from tests.beoordeling.scoren.naief import naief
 
 SCHAAL = [2, 4, 6, 8, 10]
@@ -93,8 +95,30 @@ def test_W22_levels_count_and_not_the_distance_between_values():
 
 def test_W22_below_the_quorum_there_is_no_score():
     cijfer = bereken_cijfer({1: 10}, [{1: 8}, {1: 6}], SCHAAL)
-    assert (cijfer.cijfer, cijfer.aantal) == (None, 2)
+    assert cijfer == Cijfer(aantal=2, geopend=True)
+    assert cijfer.geopend is True
+    assert bereken_cijfer({1: 0}, [{1: 8}] * 3, SCHAAL) == Cijfer(aantal=3, geopend=True)
     assert bereken({1: 10}, [{1: 8}, {1: 6}], SCHAAL, quorum=2, verschil=1).cijfer == 7
+
+
+def test_W22_a_score_tells_how_it_is_made_up():
+    leden = [{1: 10, 2: 8}, {1: 4, 2: 8}, {1: 6, 2: 6}]
+    cijfer = bereken_cijfer({1: 1, 2: 3}, leden, SCHAAL)
+    assert cijfer == Cijfer(
+        cijfer=Decimal("7.17"),
+        aantal=3,
+        laagste=Decimal("6.00"),
+        hoogste=Decimal("8.50"),
+        per_criterium={
+            1: CriteriumCijfer((4, 6, 10), Decimal("6.67"), bespreken=True),
+            2: CriteriumCijfer((6, 8, 8), Decimal("7.33"), bespreken=False),
+        },
+        bespreken=True,
+        exact=Fraction(43, 6),
+        geopend=True,
+    )
+    assert cijfer.geopend is True
+    assert (cijfer.per_criterium[1].laagste, cijfer.per_criterium[1].hoogste) == (4, 10)
 
 
 def test_W22_the_ronde_says_how_far_apart_is_discussed():

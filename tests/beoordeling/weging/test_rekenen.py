@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beoordeling.weging.rekenen import KEUZES, Tegelplaats, Weegregel, Weegstand, bereken_weegstand
+from beoordeling.weging.rekenen import (
+    KEUZES,
+    Deelstand,
+    Gemeentestand,
+    Tegelplaats,
+    Weegregel,
+    Weegstand,
+    bereken_weegstand,
+)
 
 CODES = ["GM1", "GM2", "GM3", "GM4"]
 PLAATSEN = [Tegelplaats(code, code, nummer, 1) for nummer, code in enumerate(CODES, 1)]
@@ -80,6 +88,37 @@ def test_partly_granted_counts_for_what_is_advised_and_doubt_for_what_was_asked(
         "uit": (1, Decimal("250.00")),
     }
     assert [g.code for g in nu.lege_doelgroepen] == ["b", "c", "d", "e"]
+
+
+def test_every_group_has_its_name_its_projects_and_its_money():
+    half = {"GM1": 1, "GM4": 1}
+    nu = stand([regel(bedrag="600.00"), regel("twijfel", doelgroep="b", bereik=half)])
+    assert list(nu.groepen.values()) == [
+        Deelstand("in", "In", 1, Decimal(600)),
+        Deelstand("twijfel", "Twijfel", 1, Decimal(1000)),
+        Deelstand("uit", "Uit"),
+    ]
+    assert nu.doelgroepen == [
+        Deelstand("a", "Groep a", 1, Decimal(600)),
+        Deelstand("b", "Groep b", 0, Decimal(0), 1, Decimal(1000)),
+        *(Deelstand(letter, f"Groep {letter}") for letter in "cde"),
+    ]
+    eerste, *_, laatste = nu.gemeenten
+    assert eerste == Gemeentestand("GM1", "GM1", 1, Decimal(600), 1, Decimal(500), 1, 1)
+    assert laatste == Gemeentestand("GM4", "GM4", 0, Decimal(0), 1, Decimal(500), 4, 1)
+
+
+def test_nothing_is_written_with_cents():
+    nu = stand([])
+    leeg = [*nu.groepen.values(), *nu.doelgroepen, *nu.gemeenten]
+    assert {(str(deel.bedrag), str(deel.twijfel)) for deel in leeg} == {("0.00", "0.00")}
+    assert (str(nu.over), str(nu.boven)) == ("3400000.00", "0.00")
+    assert regel(bereik={"GM1": 0}).per_gemeente == {}
+
+
+def test_money_is_shown_in_whole_euros_rounded_half_up():
+    deel = Deelstand("a", "A", 1, Decimal("10.50"), 1, Decimal("11.49"))
+    assert (deel.afgerond, deel.twijfel_afgerond) == (11, 11)
 
 
 @pytest.mark.parametrize(
