@@ -1,5 +1,6 @@
 """The meters of the weighing as pure computing (R24): everything adds up to the cent."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from beoordeling.weging.rekenen import (
     Weegregel,
     Weegstand,
     bereken_weegstand,
+    weegversie,
 )
 
 CODES = ["GM1", "GM2", "GM3", "GM4"]
@@ -132,3 +134,9 @@ def test_money_is_shown_in_whole_euros_rounded_half_up():
 def test_what_is_left_or_over_the_ceiling(plafond, over, boven):
     nu = stand([regel(), regel(), regel("twijfel")], plafond)
     assert (nu.over, nu.boven) == (Decimal(over), Decimal(boven))
+
+
+def test_a_state_is_named_by_its_last_change_and_its_number_of_lines():
+    moment = datetime(2015, 6, 9, 12, 3, tzinfo=UTC)
+    assert weegversie(moment, 3) == "2015-06-09T12:03:00+00:00, 3"
+    assert weegversie(None, 0) == ""
