@@ -296,5 +296,10 @@ def velden_van(onderdeel: str) -> tuple[Veld, ...]:
 
 
 def gewone_velden(onderdeel: str) -> tuple[Veld, ...]:
-    """Return the plain fields of one section: those with one column and one input."""
+    """Return the plain fields of one section: those with one column and one input.
+
+    The questions of the criteria are a section without plain fields: nobody types the ronde.
+    """
+    if not onderdeel:
+        return ()
     return tuple(found for found in velden_van(onderdeel) if found.soort.is_gewoon)

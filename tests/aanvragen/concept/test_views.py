@@ -1,5 +1,7 @@
 """What the pages of a draft cost, whatever else there is in the ronde (architecture, law 12)."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -58,3 +60,17 @@ def test_saving_along_the_way_is_cheap(client, aanvraag, django_assert_num_queri
     with django_assert_num_queries(14):
         antwoord = client.post(url, invoer, headers={"HX-Request": "true"})
     assert antwoord.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "onderdeel",
+    ["organisatie", "partners", "project", "criteria-doelgroep", "criteria-kennis", "begroting"],
+)
+def test_every_input_of_a_section_is_asked_for_by_a_label(client, aanvraag, onderdeel):
+    html = client.get(
+        reverse("aanvragen:onderdeel", args=[aanvraag.pk, onderdeel])
+    ).content.decode()
+    labels = set(re.findall(r'<label[^>]*\bfor="([^"]+)"', html))
+    for invoer in re.findall(r"<(?:input|textarea|select)\b[^>]*>", html):
+        if 'type="hidden"' not in invoer and (naam := re.search(r'\bid="([^"]+)"', invoer)):
+            assert naam[1] in labels, invoer

@@ -67,7 +67,7 @@ class _Personen(Lijst):
     def render_to_response(self, context, **_kwargs):
         template = engines["django"].from_string(
             "{{ page_obj.number }}/{{ page_obj.paginator.num_pages }} van {{ aantal }}:"
-            "{% for p in object_list %} {{ p.pk }}{% endfor %}"
+            "{% for p in object_list %} {{ p.pk|stringformat:'d' }}{% endfor %}"
         )
         return HttpResponse(template.render(context))
 
