@@ -134,14 +134,15 @@ def start(data: Path) -> Iterator[Start]:
 def test_first_start_fills_an_empty_folder_and_stops_clean(start: Start, data: Path) -> None:
     start.wacht_op_klaar()
     assert f"{start.adres}/" in start.regels[-2]
-    assert start.gezond() == {
+    gezond = start.gezond()
+    assert gezond.pop("controle") in {"onbekend", "goed"}  # the worker looks through the log soon
+    assert gezond == {
         "stand": "goed",
         "database": "goed",
         "werker": "goed",
         "opslag": "goed",
         "mislukt_werk": "goed",
         "kopie": "onbekend",
-        "controle": "onbekend",
     }
     lijst = json.loads((data / "demonstratie.json").read_text())
     assert lijst["adres"].startswith(start.adres)
