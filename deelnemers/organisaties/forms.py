@@ -69,14 +69,14 @@ class AanbiederForm(Formulier):
         label="Biedt uw organisatie zelf zorg of welzijn?",
         choices=[("ja", "Ja"), ("nee", "Nee, wij zijn bewoners, cliënten of iets anders")],
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies ja of nee."},
+        error_messages={"required": "Kies of uw organisatie zelf zorg of welzijn biedt."},
     )
     werk = forms.CharField(
         label="Welke zorg of welk welzijn biedt u?",
         help_text="Een of twee zinnen. De coördinator controleert dit voordat een aanvraag van u "
         "naar de commissie kan.",
-        required=False,
         max_length=600,
+        error_messages={"required": "Schrijf welke zorg of welk welzijn uw organisatie biedt."},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     gecontracteerd = forms.TypedChoiceField(
@@ -119,10 +119,11 @@ class AanbiederForm(Formulier):
         return "ja"
 
     def clean(self) -> dict[str, Any]:
-        """Ask what the organisation does, of who says that it gives care or welfare."""
+        """Ask what the organisation does only of who may say that it gives care or welfare."""
         schoon = super().clean() or self.cleaned_data
-        if schoon.pop("is_aanbieder", "ja") == "ja" and not schoon.get("werk", "").strip():
-            self.add_error("werk", "Schrijf welke zorg of welk welzijn uw organisatie biedt.")
+        schoon.pop("is_aanbieder", None)
+        if "is_aanbieder" in self.errors:
+            self.errors.pop("werk", None)
         return schoon
 
     def clean_postcode(self) -> str:
