@@ -55,6 +55,8 @@ class Start:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            # A run in the background ignores SIGINT, and so would everything that it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self.regels: list[str] = []
         self._lezer = threading.Thread(target=self._lees, daemon=True)
