@@ -80,7 +80,15 @@ def main() -> int:
         for naam, opdracht in CONTROLES.items()
     }
     pytest = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-m", "not reis and not werker", *tests],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-m",
+            "not reis and not werker and not eenmaal",
+            *tests,
+        ],
         cwd=WORTEL,
         env=os.environ | {"SNEL_SECONDEN": str(SECONDEN), "ONTWIKKELING": "1"},
         check=False,
