@@ -202,3 +202,16 @@ def test_an_end_halfway_a_week_begins_no_new_one():
         date(2015, 6, 1),
         date(2015, 6, 8),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kaal"),
+    [
+        ("Één tafel, voor 3 wijken!", "een tafel voor 3 wijken"),
+        ("CAFÉ  ’t Hoekje", "cafe t hoekje"),
+        ("…", ""),
+    ],
+)
+def test_a_bare_text_has_small_letters_and_figures_only(tekst, kaal):
+    kale_tekst.cache_clear()  # what was remembered from another test is not computed
+    assert kale_tekst(tekst) == kaal

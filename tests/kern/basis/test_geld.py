@@ -240,3 +240,19 @@ def test_percentage_is_of_one_and_whole_unless_told():
 def test_hundred_percent_is_said_only_when_it_is_exactly_so(deel, geheel, decimalen):
     hundred = procent(1, 1, decimalen)
     assert (procent(deel, geheel, decimalen) == hundred) == (deel == geheel)
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "gewichten_", "melding"),
+    [
+        ("-1", {"a": 1}, "The amount must be zero or more, in whole cents."),
+        ("0.001", {"a": 1}, "The amount must be zero or more, in whole cents."),
+        ("1", {"a": -1, "b": 2}, "Weights can't be negative."),
+        ("1", {"a": 0}, "At least one weight must be more than zero."),
+        ("1", {}, "At least one weight must be more than zero."),
+    ],
+)
+def test_what_can_not_be_divided_is_told_to_the_programmer(bedrag, gewichten_, melding):
+    with pytest.raises(ValueError) as fout:
+        verdeel(Decimal(bedrag), gewichten_)
+    assert str(fout.value) == melding
