@@ -256,3 +256,17 @@ def test_what_can_not_be_divided_is_told_to_the_programmer(bedrag, gewichten_, m
     with pytest.raises(ValueError) as fout:
         verdeel(Decimal(bedrag), gewichten_)
     assert str(fout.value) == melding
+
+
+class _Rij:
+    """A row as a model object is: it has a primary key, and no order of its own."""
+
+    def __init__(self, pk: int) -> None:
+        self.pk = pk
+
+
+def test_rows_that_tie_get_the_cent_by_primary_key_whatever_their_order():
+    laag, hoog = _Rij(2), _Rij(10)
+    for rijen in ([laag, hoog], [hoog, laag]):
+        shares = verdeel(Decimal("0.01"), dict.fromkeys(rijen, 1))
+        assert (shares[laag], shares[hoog]) == (Decimal("0.01"), Decimal("0.00"))
