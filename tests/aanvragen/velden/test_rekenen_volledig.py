@@ -373,3 +373,9 @@ def test_a_section_tells_only_what_is_to_do_there():
     assert [gebrek.pad for gebrek in gebreken_in_onderdeel(REGELS, vraag, leeg)] == [
         ("antwoorden", "nieuw")
     ]
+
+
+def test_a_text_that_is_too_long_is_told_at_its_field():
+    [gebrek] = _gebreken(titel="x" * 161)
+    assert gebrek.pad == ("titel",)
+    assert "1 teken" in gebrek.melding

@@ -266,3 +266,9 @@ def test_dates_are_written_as_people_write_them():
         "nov",
         "dec",
     ]
+
+
+def test_a_term_with_exactly_two_working_days_is_long_enough():
+    termijn = einde_termijn(date(2015, 6, 11), dagen=3)  # Friday, and Monday instead of Sunday
+    assert termijn.einde == date(2015, 6, 15)
+    assert "twee werkdagen" not in termijn.uitleg
