@@ -7,6 +7,7 @@ The processes of one web server share a folder, which has to be named before the
 import os
 import shutil
 import socket
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +27,25 @@ class _Metingen:
     """The measures of this process; made at first use, after `deel_map`."""
 
     _duur: Any = None
+    _slot = threading.Lock()  # two first requests at once would name the same measure twice
 
     def verzoek(self, *, pagina: str, methode: str, code: int, seconden: float) -> None:
         """Count one request."""
-        if self._duur is None:
-            from prometheus_client import Histogram
-
-            _Metingen._duur = Histogram(
-                "portaal_verzoek_seconden",
-                "Duur van een verzoek",
-                ["pagina", "methode", "code"],
-                buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
-            )
+        with self._slot:
+            if self._duur is None:
+                _Metingen._duur = self._maak_duur()
         self._duur.labels(pagina, methode, f"{code // 100}xx").observe(seconden)
+
+    @staticmethod
+    def _maak_duur() -> Any:
+        from prometheus_client import Histogram
+
+        return Histogram(
+            "portaal_verzoek_seconden",
+            "Duur van een verzoek",
+            ["pagina", "methode", "code"],
+            buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
+        )
 
 
 metingen = _Metingen()
