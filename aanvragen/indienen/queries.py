@@ -119,7 +119,7 @@ def _kenmerken(aanvragen: QuerySet[Aanvraag]) -> list[Projectkenmerk]:
         )
     )
     partners: dict[int, set[str]] = {}
-    paren = Partner.objects.filter(aanvraag__in=[rij["pk"] for rij in rijen])
+    paren = Partner.objects.filter(aanvraag__in=aanvragen.order_by().values("pk"))
     for pk, kvk in paren.exclude(kvk_nummer="").values_list("aanvraag_id", "kvk_nummer"):
         partners.setdefault(pk, set()).add(kvk)
     return [_kenmerk(rij, partners.get(rij["pk"], set())) for rij in rijen]

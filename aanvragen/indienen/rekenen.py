@@ -11,6 +11,7 @@ The decision term, and how completion requests make it stand still (W13, Awb 4:5
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -95,8 +96,9 @@ def titelgelijkenis(een: str, ander: str) -> float:
     grens = TITEL_LIJKT_ZELFDE_ORGANISATIE
     if 2 * min(len(een), len(ander)) < grens * (len(een) + len(ander)):
         return 0.0
-    pair = SequenceMatcher(None, een, ander, autojunk=False)
-    return pair.ratio() if pair.quick_ratio() >= grens else 0.0
+    if 2 * (Counter(een) & Counter(ander)).total() < grens * (len(een) + len(ander)):
+        return 0.0
+    return SequenceMatcher(None, een, ander, autojunk=False).ratio()
 
 
 def woordoverlap(een: frozenset[str], ander: frozenset[str]) -> float:

@@ -97,7 +97,9 @@ def weeglijnen(advies: Advies) -> list[Weeglijn]:
         "hoofdgroep",
     )
     return [
-        Weeglijn(pk, titel, op, Weegregel(pk_a, keuze, gevraagd, bedrag, groep, bereik[pk_a]))
+        Weeglijn(
+            pk, titel, op, Weegregel(pk_a, keuze, gevraagd, bedrag, groep, bereik[pk_a]), keuze
+        )
         for pk, titel, op, pk_a, keuze, gevraagd, bedrag, groep in velden
     ]
 

@@ -4,8 +4,9 @@ Amounts are Decimal euros with two decimals. A line that is in counts for its ad
 what was asked. The amount of a project is divided over its municipalities by expected reach, to the cent.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -55,11 +56,7 @@ class Weeglijn:
     titel: str
     gewijzigd_op: datetime
     meter: Weegregel
-
-    @property
-    def keuze(self) -> str:
-        """The group it stands in."""
-        return self.meter.keuze
+    keuze: str  # the group it stands in, as in `meter`
 
 
 def weegversie(gewijzigd_op: datetime | None, aantal: int) -> str:
@@ -155,50 +152,56 @@ def bereken_weegstand(
     gemeenten: Iterable[Tegelplaats],
 ) -> Weegstand:
     """Compute the meters of `regels`; `doelgroepen` are (code, title) in the order of the ronde. R24."""
-    regels = list(regels)
+    groepen, per_doelgroep, per_gemeente = _tel(regels)
     return Weegstand(
         plafond=plafond,
-        groepen={keuze: _deelstand_van_keuze(keuze, regels) for keuze in KEUZES},
-        doelgroepen=[_deelstand_van_doelgroep(code, titel, regels) for code, titel in doelgroepen],
-        gemeenten=_gemeentestanden(gemeenten, regels),
+        groepen={
+            keuze: Deelstand(keuze, keuze.capitalize(), teller.aantal, teller.bedrag)
+            for keuze, teller in groepen.items()
+        },
+        doelgroepen=[per_doelgroep.stand(code, titel) for code, titel in doelgroepen],
+        gemeenten=[_gemeentestand(plaats, per_gemeente) for plaats in gemeenten],
     )
 
 
-def _deelstand_van_keuze(keuze: str, regels: list[Weegregel]) -> Deelstand:
-    deel = [regel.geld for regel in regels if regel.keuze == keuze]
-    return Deelstand(keuze, keuze.capitalize(), len(deel), sum(deel, NUL))
+@dataclass(slots=True)
+class _Teller:
+    """How many projects and how much money came by."""
+
+    aantal: int = 0
+    bedrag: Decimal = NUL
+
+    def tel(self, bedrag: Decimal) -> None:
+        self.aantal += 1
+        self.bedrag += bedrag
 
 
-def _deelstand_van_doelgroep(code: str, titel: str, regels: list[Weegregel]) -> Deelstand:
-    eigen = [regel for regel in regels if regel.doelgroep == code]
-    binnen = [regel.geld for regel in eigen if regel.keuze == IN]
-    twijfel = [regel.geld for regel in eigen if regel.keuze == TWIJFEL]
-    return Deelstand(code, titel, len(binnen), sum(binnen, NUL), len(twijfel), sum(twijfel, NUL))
+class _Tellers(defaultdict[tuple[str, str], _Teller]):
+    """Counters by group of the weighing and code of what the money goes to."""
+
+    def stand(self, code: str, titel: str) -> Deelstand:
+        binnen, twijfel = self[IN, code], self[TWIJFEL, code]
+        return Deelstand(code, titel, binnen.aantal, binnen.bedrag, twijfel.aantal, twijfel.bedrag)
 
 
-def _gemeentestanden(
-    plaatsen: Iterable[Tegelplaats], regels: list[Weegregel]
-) -> list[Gemeentestand]:
-    """One pass over the lines; the shares of a line are computed once."""
-    delen = [(regel.keuze, regel.per_gemeente) for regel in regels if regel.keuze != UIT]
+def _tel(regels: Iterable[Weegregel]) -> tuple[dict[str, _Teller], _Tellers, _Tellers]:
+    """Count per choice, target group and municipality: one pass, each share computed once."""
+    groepen = {keuze: _Teller() for keuze in KEUZES}
+    doelgroepen, gemeenten = _Tellers(_Teller), _Tellers(_Teller)
+    for regel in regels:
+        keuze, geld = regel.keuze, regel.geld
+        groepen[keuze].tel(geld)
+        if keuze == UIT:
+            continue
+        doelgroepen[keuze, regel.doelgroep].tel(geld)
+        for code, deel in regel.per_gemeente.items():
+            gemeenten[keuze, code].tel(deel)
+    return groepen, doelgroepen, gemeenten
 
-    def een(plaats: Tegelplaats) -> Gemeentestand:
-        binnen = [deel[plaats.code] for keuze, deel in delen if keuze == IN and plaats.code in deel]
-        twijfel = [
-            deel[plaats.code] for keuze, deel in delen if keuze == TWIJFEL and plaats.code in deel
-        ]
-        return Gemeentestand(
-            plaats.code,
-            plaats.naam,
-            len(binnen),
-            sum(binnen, NUL),
-            len(twijfel),
-            sum(twijfel, NUL),
-            plaats.kolom,
-            plaats.rij,
-        )
 
-    return [een(plaats) for plaats in plaatsen]
+def _gemeentestand(plaats: Tegelplaats, tellers: _Tellers) -> Gemeentestand:
+    stand = tellers.stand(plaats.code, plaats.naam)
+    return Gemeentestand(**asdict(stand), kolom=plaats.kolom, rij=plaats.rij)
 
 
 OVERWEGINGEN = {  # field of Advies -> what it is called to the reader (R24)

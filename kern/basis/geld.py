@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
+from math import lcm
 from typing import Any, TypeVar
 
 from kern.basis.fouten import Fout
@@ -41,19 +42,29 @@ def verdeel(bedrag: Decimal, gewichten: Mapping[Sleutel, Decimal | int]) -> dict
     cents = bedrag * 100
     if bedrag < 0 or cents != cents.to_integral_value():
         raise ValueError("The amount must be zero or more, in whole cents.")
-    weights: dict[Sleutel, Fraction] = {key: Fraction(weight) for key, weight in gewichten.items()}
-    if min(weights.values(), default=Fraction()) < 0:
+    weights = _hele_gewichten(gewichten)
+    if min(weights.values(), default=0) < 0:
         raise ValueError("Weights can't be negative.")
-    total = sum(weights.values(), Fraction())
+    total = sum(weights.values())
     if not total:
         raise ValueError("At least one weight must be more than zero.")
-    exact = {key: weight * int(cents) / total for key, weight in weights.items()}
-    whole = {key: int(share) for key, share in exact.items()}
-    by_key = sorted(gewichten, key=_volgorde)
-    by_remainder = sorted(by_key, key=lambda key: exact[key] - whole[key], reverse=True)
-    for key in by_remainder[: int(cents) - sum(whole.values())]:
-        whole[key] += 1
+    exact = {key: divmod(weight * int(cents), total) for key, weight in weights.items()}
+    whole = {key: share for key, (share, _) in exact.items()}
+    if over := int(cents) - sum(whole.values()):
+        by_key = sorted(gewichten, key=_volgorde)
+        by_remainder = sorted(by_key, key=lambda key: exact[key][1], reverse=True)
+        for key in by_remainder[:over]:
+            whole[key] += 1
     return {key: Decimal(whole[key]).scaleb(-2) for key in gewichten}
+
+
+def _hele_gewichten(gewichten: Mapping[Sleutel, Decimal | int]) -> dict[Sleutel, int]:
+    """Return whole numbers in the same proportion: the arithmetic of integers is exact and quick."""
+    if all(type(weight) is int for weight in gewichten.values()):
+        return {key: int(weight) for key, weight in gewichten.items()}
+    parts = {key: Fraction(weight) for key, weight in gewichten.items()}
+    scale = lcm(*(part.denominator for part in parts.values()))
+    return {key: int(part * scale) for key, part in parts.items()}
 
 
 def rond_af(waarde: Decimal | Fraction | int | str, decimalen: int = 0) -> Decimal:
