@@ -1,4 +1,4 @@
-"""Who may set down and read the advice (R25, R30, W20, W62)."""
+"""Who may set down and read the advice (R25, R30, W20, W25, W62)."""
 
 import rules
 from django.db.models import Model
@@ -6,14 +6,13 @@ from django.db.models import Model
 from aanvragen.velden.models import Aanvraag
 from beoordeling.advies.queries.lezen import project_in_advies
 from beoordeling.belangen.queries import gemelde_belangen
-from beoordeling.commissie.queries import advies_ligt_vast, zetel_van
-from beoordeling.commissie.rules import (
-    commissie_is_gestart,
-    in_commissie,
-    is_secretaris,
-    is_voorzitter,
-    ronde_van,
+from beoordeling.belangen.rules import (
+    is_onafhankelijk_verklaard,
+    kent_het_geheel,
+    stelt_het_advies_vast,
 )
+from beoordeling.commissie.queries import advies_ligt_vast, zetel_van
+from beoordeling.commissie.rules import commissie_is_gestart, in_commissie, ronde_van
 from beoordeling.weging.models import Advies
 from deelnemers.personen.queries import gemeente_van
 from deelnemers.personen.rules import is_coordinator
@@ -44,11 +43,17 @@ def van_deelnemende_gemeente(gebruiker: Wie, obj: Model | None = None) -> bool:
 
 
 @rules.predicate
-def is_nergens_verschoond(gebruiker: Wie, obj: Model | None = None) -> bool:
-    """No interest in any application of the ronde of `obj`: the whole document may be read (W20)."""
+def heeft_belang_gemeld(gebruiker: Wie, obj: Model | None = None) -> bool:
+    """A seat of this user reported an interest in the ronde of `obj` or in one of its applications (W20)."""
     ronde = ronde_van(obj)
     zetel = zetel_van(gebruiker, ronde) if ronde else None
-    return zetel is not None and not gemelde_belangen([zetel]).exists()
+    return zetel is not None and gemelde_belangen([zetel]).exists()
+
+
+# what tells about the whole set is closed to who may not know a part of it, whatever other role there is (W25)
+mag_het_geheel_kennen = kent_het_geheel & ~heeft_belang_gemeld
+
+is_nergens_verschoond = in_commissie & mag_het_geheel_kennen
 
 
 @rules.predicate
@@ -58,12 +63,16 @@ def advies_noemt_aanvraag(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> b
 
 
 # asked with a version of the advice
-rules.add_perm("beoordeling.advies_vaststellen", is_voorzitter & commissie_is_gestart)
+rules.add_perm(
+    "beoordeling.advies_vaststellen",
+    stelt_het_advies_vast & kent_het_geheel & commissie_is_gestart,
+)
 
 rules.add_perm(
     "beoordeling.adviesdocument_zien",
     advies_is_vastgesteld
-    & (is_coordinator | van_deelnemende_gemeente | is_secretaris | is_nergens_verschoond),
+    & mag_het_geheel_kennen
+    & (is_coordinator | van_deelnemende_gemeente | in_commissie),
 )
 
 # asked with the ronde: before there is an advice the committee and the coördinator see where it is
@@ -75,5 +84,7 @@ rules.add_perm(
 # asked with an application
 rules.add_perm(
     "beoordeling.adviesregel_bekijken",
-    advies_noemt_aanvraag & (is_coordinator | in_commissie | van_deelnemende_gemeente),
+    advies_noemt_aanvraag
+    & (is_coordinator | in_commissie | van_deelnemende_gemeente)
+    & (~in_commissie | is_onafhankelijk_verklaard),
 )

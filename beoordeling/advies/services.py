@@ -71,11 +71,14 @@ def nieuwe_versie(*, wie: Gebruiker, advies: Advies, reden: str) -> Advies:
             aanleiding=reden,
             **{veld: getattr(oud, veld) for veld in ADVIESTEKSTEN},
         )
-        Adviesregel.objects.bulk_create([_kopie(regel, nieuw) for regel in oud.regels.all()])
+        Adviesregel.objects.bulk_create(
+            [_kopie(regel, nieuw) for regel in oud.regels.order_by("aanvraag")]
+        )
         h.leg_vast(nieuw, naar={"versie": nieuw.versie}, reden=reden, ronde_id=nieuw.ronde_id)
     return nieuw
 
 
 def _kopie(regel: Adviesregel, advies: Advies) -> Adviesregel:
+    """A new row; made in the order of the applications, for no id of a line may tell a figure (W25)."""
     regel.pk, regel._state.adding, regel.advies = None, True, advies
     return regel

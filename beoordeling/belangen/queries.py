@@ -28,6 +28,7 @@ from django.db.models.lookups import Exact, IsNull
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.commissie.models import Commissie, Zetel
+from beoordeling.commissie.queries import zetel_van
 from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import registreer_zichtbaarheid
 from regeling.ronde.models import Ronde
@@ -89,6 +90,47 @@ def is_verschoond(zetel: Any, aanvraag: Any) -> Q:
     return Q(Exact(meldt_belang(zetel, None), Value(True))) | Q(
         Exact(meldt_belang(zetel, aanvraag), Value(True))
     )
+
+
+def is_verborgen(zetel: Any, aanvraag: Any) -> Q:
+    """Condition: this seat may know the title only: recused, or not declared (W20, W25).
+
+    References as for `meldt_belang`. Unlike what a seat sees, it does not ask whether the application
+    still takes part: what was withdrawn stays hidden in an advice that names it.
+    """
+    own = Belangenverklaring.objects.filter(zetel=zetel)
+    declared = Q(Exists(own.filter(aanvraag=None))) & Q(Exists(own.filter(aanvraag=aanvraag)))
+    return is_verschoond(zetel, aanvraag) | ~declared
+
+
+def verborgen_aanvragen(gebruiker: Wie, ronde: Ronde | int) -> QuerySet[Aanvraag]:
+    """Return the admitted applications of which this member may know the title only.
+
+    Empty for who has no scoring seat in the ronde. Whoever has one here gets no total of the whole:
+    what is hidden would follow from it (W25).
+    """
+    zetel = zetel_van(gebruiker, ronde)
+    if zetel is None or not zetel.scoort:
+        return Aanvraag.objects.none()
+    admitted = Aanvraag.objects.filter(ronde=ronde).toegelaten()
+    return admitted.filter(is_verborgen(zetel.pk, OuterRef("pk")))
+
+
+def wie_stelt_vast(ronde: Ronde | int) -> Zetel | None:
+    """Return the seat that sets down the advice: the chair, unless the chair has an interest (W25).
+
+    Then the first member without any, in the order of the seats; and when every member has one, the
+    secretaris, on behalf of all. None without a committee. One query.
+    """
+    admitted = Aanvraag.objects.filter(ronde=ronde).toegelaten()
+    interest = admitted.filter(is_verschoond(OuterRef(OuterRef("pk")), OuterRef("pk")))
+    plaats = list(Zetel.Functie.values)
+    seats = (
+        Zetel.objects.actief()
+        .filter(~Exists(interest), commissie__ronde=ronde, gebruiker__isnull=False)
+        .select_related("gebruiker")
+    )
+    return min(seats, key=lambda zetel: (plaats.index(zetel.functie), zetel.pk), default=None)
 
 
 def aantal(rows: QuerySet[Any]) -> Subquery:

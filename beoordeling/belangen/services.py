@@ -42,7 +42,7 @@ def verklaar(
         if aanvraag:
             _eis_mogelijk(zetel, aanvraag, eerder, heeft_belang)
         elif not heeft_belang:
-            _eis_geen_aanvrager(zetel)
+            _eis_ronde_mogelijk(zetel, vorige)
         verklaring = Belangenverklaring.objects.create(
             zetel=zetel,
             aanvraag=aanvraag,
@@ -115,6 +115,14 @@ def _eis_mogelijk(zetel: Zetel, aanvraag: Aanvraag, eerder: Verklaard, heeft_bel
         raise Fout(
             "De scores van deze aanvraag zijn al open. Uw melding van een belang blijft staan."
         )
+
+
+def _eis_ronde_mogelijk(zetel: Zetel, vorige: Belangenverklaring | None) -> None:
+    """No interest in the ronde: not for an applicant, nor taken back once anything was opened."""
+    _eis_geen_aanvrager(zetel)
+    open_ = Aanvraag.objects.filter(ronde=zetel.commissie.ronde_id, bespreking__isnull=False)
+    if vorige and vorige.heeft_belang and open_.exists():
+        raise Fout("Er zijn al scores open. Uw melding van een belang bij de ronde blijft staan.")
 
 
 def _eis_geen_aanvrager(zetel: Zetel) -> None:

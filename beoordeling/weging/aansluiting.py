@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from aanvragen.velden.models import Aanvraag
+from beoordeling.belangen.queries import wie_stelt_vast
 from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import zetels_van
 from beoordeling.weging.beeld import stand_bij_commissie
 from beoordeling.weging.models import Advies, Adviesregel
-from beoordeling.weging.queries import weging_kan_beginnen
+from beoordeling.weging.queries import aantal_in_twijfel, laatste_advies, weging_kan_beginnen
 from kern.aansluiting import registers
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
 from kern.aansluiting.registers import Taak
@@ -18,11 +18,6 @@ from kern.logboek.teksten import registreer_logzin
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
-
-REGELS_IN_TWIJFEL = Q(
-    regels__keuze=Adviesregel.Keuze.TWIJFEL,
-    regels__aanvraag__status=Aanvraag.Status.TOEGELATEN,
-)
 
 
 def taken_weging(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak]:
@@ -38,25 +33,21 @@ def taken_weging(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Ta
 
 def _taken_zetel(zetel: Zetel) -> Iterator[Taak]:
     ronde = zetel.commissie.ronde
-    advies = (
-        ronde.adviezen.annotate(in_twijfel=Count("regels", filter=REGELS_IN_TWIJFEL))
-        .order_by("-versie")
-        .first()
-    )
-    legt_vast = zetel.functie != Zetel.Functie.LID
+    advies = laatste_advies(ronde)
     if advies is None:
-        if legt_vast and weging_kan_beginnen(ronde):
+        if mag(zetel.houder, "beoordeling.weging_beginnen", ronde) and weging_kan_beginnen(ronde):
             yield _taak("Begin met de weging van het geheel", _BEGIN, "weging", ronde)
     elif advies.status == Advies.Status.WEGING:
-        yield _wegen(zetel, advies) if legt_vast else _meelezen(advies)
+        yield _wegen(zetel, advies)
 
 
 _BEGIN = "Alle aanvragen zijn beoordeeld en de scores zijn open."
 
 
 def _wegen(zetel: Zetel, advies: Advies) -> Taak:
-    twijfel: int = advies.in_twijfel  # type: ignore[attr-defined]  # annotated above
-    if twijfel:
+    """What is counted and said is about the lines that the holder of the seat sees (W25)."""
+    twijfel = aantal_in_twijfel(advies.ronde, zetel.houder)
+    if twijfel and zetel.functie != Zetel.Functie.LID:
         woord = "project" if twijfel == 1 else "projecten"
         return _taak(
             f"Weeg het geheel: nog {twijfel} {woord} in twijfel",
@@ -64,19 +55,22 @@ def _wegen(zetel: Zetel, advies: Advies) -> Taak:
             "weging",
             advies.ronde,
         )
-    if zetel.functie == Zetel.Functie.VOORZITTER:
+    stelt_vast = wie_stelt_vast(advies.ronde)
+    if not twijfel and stelt_vast == zetel:
         return _taak(
             "Stel het advies vast",
             "Over elk project is gekozen. Daarna gaat het advies naar de colleges.",
             "weging",
             advies.ronde,
         )
-    return _taak(
-        "Maak het advies klaar voor de voorzitter",
-        "Over elk project is gekozen. Schrijf wat er nog aan motivering ontbreekt.",
-        "weging",
-        advies.ronde,
-    )
+    if not twijfel and stelt_vast and zetel.functie == Zetel.Functie.SECRETARIS:
+        return _taak(
+            f"Maak het advies klaar voor {stelt_vast.houder.naam}",
+            "Over elk project is gekozen. Schrijf wat er nog aan motivering ontbreekt.",
+            "weging",
+            advies.ronde,
+        )
+    return _meelezen(advies)
 
 
 def _meelezen(advies: Advies) -> Taak:

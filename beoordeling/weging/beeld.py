@@ -1,4 +1,4 @@
-"""What one person sees of the weighing (R24, W20, W21): rows, bar, meters and what is left."""
+"""What one person sees of the weighing (R24, W20, W21, W25): rows, bar, meters and what is left."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from aanvragen.velden.models import Aanvraag
+from beoordeling.belangen.queries import wie_stelt_vast
 from beoordeling.scoren.queries.lijst import zicht_in_ronde
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.queries import (
@@ -23,16 +24,14 @@ from beoordeling.weging.rekenen import (
     NUL,
     TWIJFEL,
     UIT,
-    Tegelplaats,
     Uitkomst,
     Weeglijn,
     Weegregel,
-    Weegstand,
-    bereken_weegstand,
     weegversie,
 )
 from kern.aansluiting.aanvraagstand import Aanvraagstand, Aanvraagstap
 from kern.basis.geld import euro
+from kern.basis.tekst import opsomming
 from kern.basis.termijnen import datum_lang
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
@@ -102,11 +101,11 @@ class Weeggroep:
 
 
 class Weegbeeld:
-    """The weighing as `gebruiker` sees it. Meters and totals are of the whole set, rows of one page per group.
+    """The weighing as `gebruiker` sees it. Meters and totals are of all its lines, rows of one page per group.
 
     `bladen` says which page of a group to show; without it the page of the line `laatst`, else the first.
-    A line of which the viewer is recused counts in what is left under the ceiling, and nowhere else: meters,
-    blocks and groups are then made of the lines the viewer may see, and the page says so.
+    A line of which the viewer may know the title only counts nowhere: every number is made of the lines the
+    viewer sees, what is left under the ceiling is not told, and the page says so (W25).
     """
 
     def __init__(
@@ -116,41 +115,31 @@ class Weegbeeld:
         laatst: int | None = None,
         bladen: Mapping[str, str] | None = None,
     ) -> None:
-        self.advies, self.laatst, self.bladen = advies, laatst, bladen or {}
+        self.advies, self.gebruiker, self.bladen = advies, gebruiker, bladen or {}
+        self.laatst = laatst
         self.ronde = advies.ronde
-        self.lijnen = weeglijnen(advies)
         self.mag_wegen = mag(gebruiker, "beoordeling.wegen", advies)
         self.zicht = zicht_in_ronde(gebruiker, self.ronde)
-        self.geheel = weegstand_van(self.ronde, [lijn.meter for lijn in self.lijnen])
-
-    @cached_property
-    def eigen(self) -> list[Weeglijn]:
-        """The lines the viewer may see."""
-        return [lijn for lijn in self.lijnen if lijn.meter.aanvraag in self.zicht]
-
-    @cached_property
-    def verschoond(self) -> list[Weeglijn]:
-        """The lines of which the viewer sees the title only (W20)."""
-        return [lijn for lijn in self.lijnen if lijn.meter.aanvraag not in self.zicht]
-
-    @cached_property
-    def stand(self) -> Weegstand:
-        """The meters for this viewer: of the whole set, or of what the viewer may see."""
-        if not self.verschoond:
-            return self.geheel
-        return bereken_weegstand(
-            [lijn.meter for lijn in self.eigen],
-            plafond=self.geheel.plafond,
-            doelgroepen=[(deel.code, deel.titel) for deel in self.geheel.doelgroepen],
-            gemeenten=[
-                Tegelplaats(deel.code, deel.titel, deel.kolom, deel.rij)
-                for deel in self.geheel.gemeenten
-            ],
+        alle = weeglijnen(advies)
+        self.lijnen = [lijn for lijn in alle if lijn.meter.aanvraag in self.zicht]
+        # titles in the order of the alphabet: that of the lines is the order of the figures
+        self.verschoond = sorted(
+            lijn.titel for lijn in alle if lijn.meter.aanvraag not in self.zicht
         )
+        self.stand = weegstand_van(self.ronde, [lijn.meter for lijn in self.lijnen])
+
+    @property
+    def geheel(self) -> bool:
+        """The viewer sees every line, so that totals are those of the weighing."""
+        return not self.verschoond
+
+    def toont(self, regel: int) -> bool:
+        """Whether the line with this id is among those the viewer sees."""
+        return any(lijn.pk == regel for lijn in self.lijnen)
 
     def lijnen_in(self, code: str) -> list[Weeglijn]:
         """The lines of one group that the viewer may see, best score first."""
-        return [lijn for lijn in self.eigen if lijn.keuze == code]
+        return [lijn for lijn in self.lijnen if lijn.keuze == code]
 
     @cached_property
     def groepen(self) -> list[Weeggroep]:
@@ -178,7 +167,7 @@ class Weegbeeld:
         return Weegrij(
             regel,
             lijn.meter,
-            [g.titel for g in self.geheel.gemeenten if g.code in lijn.meter.bereik],
+            [g.titel for g in self.stand.gemeenten if g.code in lijn.meter.bereik],
             toont_cijfer=self.zicht[lijn.meter.aanvraag],
             gemotiveerd=regel.tekens >= self.ronde.motivering_minimum,
             net_gewijzigd=lijn.pk == self.laatst,
@@ -186,15 +175,23 @@ class Weegbeeld:
 
     @cached_property
     def ontbreekt(self) -> list[str]:
-        """Every point that still misses; for who weighs."""
-        return ontbreekt_aan_advies(self.advies, self.geheel.verdeeld)
+        """Every point that still misses; for who weighs and sees every line."""
+        return ontbreekt_aan_advies(self.advies, self.stand.verdeeld) if self.geheel else []
 
     @cached_property
     def versie(self) -> str:
-        """The same as `laatste_wijziging` asks."""
+        """The same as `laatste_wijziging` asks: when a line changed that the viewer sees."""
         return weegversie(
             max((lijn.gewijzigd_op for lijn in self.lijnen), default=None), len(self.lijnen)
         )
+
+    @cached_property
+    def vaststeller(self) -> str:
+        """Who sets the advice down; empty when it is the viewer."""
+        zetel = wie_stelt_vast(self.ronde)
+        if zetel is None or zetel.gebruiker_id == self.gebruiker.pk:
+            return ""
+        return f"{zetel.houder.naam}, {zetel.get_functie_display()},"
 
 
 def zin_regel(regel: Adviesregel) -> str:
@@ -211,11 +208,30 @@ def zin_regel(regel: Adviesregel) -> str:
             return f"De commissie twijfelt nog. Gevraagd is {gevraagd}."
 
 
+def meterzinnen(beeld: Weegbeeld) -> dict[str, str]:
+    """Say which target groups and municipalities have no project yet, of what the viewer sees."""
+    groepen = [groep.code for groep in beeld.stand.lege_doelgroepen]
+    namen = [gemeente.titel for gemeente in beeld.stand.lege_gemeenten]
+    werkwoord = "heeft" if len(namen) == 1 else "hebben"
+    zinnen = {
+        "doelgroepen": f"Nog geen project voor {opsomming(groepen)}"
+        if groepen
+        else "Elke doelgroep heeft een project. Het geld telt bij de hoofddoelgroep.",
+        "gemeenten": f"{opsomming(namen)} {werkwoord} nog geen project"
+        if namen
+        else "Elke gemeente heeft een project",
+    }
+    if beeld.geheel:
+        return zinnen
+    return {soort: f"Van de projecten die u ziet. {zin}" for soort, zin in zinnen.items()}
+
+
 def weegdelen(beeld: Weegbeeld) -> dict[str, Any]:
     """The bar, the meters and the map of a weighing, for this viewer."""
     return {
+        "zinnen": meterzinnen(beeld),
         "lat": weeglat(beeld),
-        "uitleg": "" if beeld.verschoond else UITLEG,
+        "uitleg": UITLEG,
         "doelgroepen": [
             Doelgroepstaaf(d.code, d.titel, d.bedrag, d.twijfel) for d in beeld.stand.doelgroepen
         ],
@@ -234,13 +250,9 @@ def weegdelen(beeld: Weegbeeld) -> dict[str, Any]:
 
 
 def weeglat(beeld: Weegbeeld) -> Budgetlat:
-    """A block per project; one block for all when a recusal would show through otherwise (W20)."""
-    plafond = beeld.geheel.plafond
-    if beeld.verschoond:
-        verdeeld = beeld.geheel.verdeeld
-        blokken = [Budgetblok("Alles wat in het advies staat", verdeeld)] if verdeeld else []
-        return Budgetlat(plafond, blokken, [], samen=True)
-    return Budgetlat(plafond, _weegblokken(beeld, IN), _weegblokken(beeld, TWIJFEL))
+    """A block per project that the viewer sees; what is free is not told beside a hidden line (W25)."""
+    blokken, twijfel = _weegblokken(beeld, IN), _weegblokken(beeld, TWIJFEL)
+    return Budgetlat(beeld.stand.plafond, blokken, twijfel, deel=not beeld.geheel)
 
 
 def _weegblokken(beeld: Weegbeeld, code: str) -> list[Budgetblok]:

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length, Trim
 
 from aanvragen.velden.models import Aanvraag, AanvraagDoelgroep, AanvraagGemeente
+from beoordeling.belangen.queries import zichtbaar_voor_commissie
 from beoordeling.scoren.queries.voortgang import BEOORDEELD, aanvragen_met_voortgang
 from beoordeling.weging.models import Advies, Adviesregel
 from beoordeling.weging.rekenen import (
@@ -22,6 +23,7 @@ from beoordeling.weging.rekenen import (
     weegversie,
 )
 from kern.basis.geld import euro
+from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
 TEKENS = Length(Trim("motivering"))
@@ -129,10 +131,22 @@ def adviesregels() -> QuerySet[Adviesregel]:
     )
 
 
-def laatste_wijziging(advies: Advies) -> str:
-    """What the lines that count are at, so that who looks on knows when to refresh; one query."""
-    stand = tellende_regels(advies).aggregate(op=Max("gewijzigd_op"), aantal=Count("pk"))
+def laatste_wijziging(advies: Advies, gebruiker: Wie) -> str:
+    """What the lines are at that this person sees, so that who looks on knows when to refresh; one query.
+
+    A change of a line that is hidden from them is no news: not even when it came (W25).
+    """
+    vrij = Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker))
+    regels = tellende_regels(advies).filter(aanvraag__in=vrij)
+    stand = regels.aggregate(op=Max("gewijzigd_op"), aantal=Count("pk"))
     return weegversie(stand["op"], stand["aantal"])
+
+
+def aantal_in_twijfel(ronde: Ronde, gebruiker: Wie) -> int:
+    """How many lines are in doubt, of those that this person sees (W25); one query."""
+    vrij = Aanvraag.objects.filter(zichtbaar_voor_commissie(gebruiker))
+    regels = Adviesregel.objects.filter(advies__ronde=ronde, advies__status=Advies.Status.WEGING)
+    return regels.filter(keuze=TWIJFEL, aanvraag__in=vrij).count()
 
 
 def tegelplaatsen_van(ronde: Ronde) -> list[Tegelplaats]:

@@ -1,9 +1,10 @@
-"""Who may weigh, and see what of the weighing (R23, R24, W20)."""
+"""Who may weigh, and see what of the weighing (R23, R24, W20, W25)."""
 
 import rules
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.belangen.queries import zichtbaar_voor_commissie
+from beoordeling.belangen.rules import kent_het_geheel
 from beoordeling.commissie.rules import (
     commissie_is_gestart,
     in_commissie,
@@ -40,11 +41,16 @@ def weegt_regel(gebruiker: Wie, regel: Adviesregel | None = None) -> bool:
     return regel is not None and bool(legt_weging_vast.test(gebruiker, regel.advies))
 
 
-rules.add_perm("beoordeling.weging_beginnen", legt_weging_vast)
+# what is about the whole set is refused or not for reasons that a recused chair may not know (W25)
+weegt_het_geheel = legt_weging_vast & kent_het_geheel
+
+rules.add_perm("beoordeling.weging_beginnen", weegt_het_geheel)
 
 rules.add_perm("beoordeling.weging_bekijken", in_commissie & commissie_is_gestart)
 
 rules.add_perm("beoordeling.wegen", legt_weging_vast)
+
+rules.add_perm("beoordeling.overwegen", weegt_het_geheel)
 
 rules.add_perm("beoordeling.regel_bekijken", ziet_aanvraag_van_regel)
 

@@ -74,6 +74,7 @@ def _maak_regels(advies: Advies) -> int:
         Aanvraag.objects.filter(pk__in=cijfers)
         .exclude(pk__in=advies.regels.values("aanvraag"))
         .annotate(laatst_gevraagd=Subquery(gevraagd.values("gevraagd")[:1]))
+        .order_by("pk")  # no id of a line may tell a figure (W25)
     )
     regels = [
         Adviesregel(
@@ -187,7 +188,7 @@ def schrijf_overwegingen(
 ) -> Advies:
     """Write the summary and the three considerations beside the meters (R24)."""
     teksten = (samenvatting, overweging_spreiding, overweging_doelgroepen, overweging_budget)
-    mag = "beoordeling.wegen"
+    mag = "beoordeling.overwegen"
     with handeling(wie=wie, wat="beoordeling.schrijf_overwegingen", mag=mag, op=advies) as h:
         vers = vergrendel(advies, "ronde")
         vers.eis_in_weging()

@@ -48,7 +48,7 @@ def weging(request: IngelogdVerzoek, code: str) -> HttpResponse:
     advies = advies_in_weging(ronde)
     if advies is None:
         return _zonder_weging(request, ronde)
-    if request.htmx and request.GET.get("stand") == laatste_wijziging(advies):
+    if request.htmx and request.GET.get("stand") == laatste_wijziging(advies, request.user):
         return HttpResponse(status=GEEN_WIJZIGING)
     context = _weegcontext(request, advies)
     sjabloon = (
@@ -75,7 +75,7 @@ def _context(request: IngelogdVerzoek, advies: Advies, **extra: Any) -> dict[str
     return {
         "beeld": beeld,
         "ronde": advies.ronde,
-        "laatst": laatst,
+        "laatst": laatst if laatst and beeld.toont(laatst["regel"]) else None,
         "mag_vaststellen": mag(request.user, "beoordeling.advies_vaststellen", advies),
         **weegdelen(beeld),
         **extra,
@@ -255,7 +255,7 @@ def overwegingen(request: IngelogdVerzoek, code: str) -> HttpResponse:
     advies = advies_in_weging(ronde)
     if advies is None:
         return redirect("beoordeling:advies", code)
-    eis(request.user, "beoordeling.wegen", advies)
+    eis(request.user, "beoordeling.overwegen", advies)
     velden = OverwegingenForm.base_fields
     form = OverwegingenForm(
         request.POST or None, initial={veld: getattr(advies, veld) for veld in velden}

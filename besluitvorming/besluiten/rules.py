@@ -3,7 +3,8 @@
 import rules
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.advies.rules import is_nergens_verschoond
+from beoordeling.advies.rules import mag_het_geheel_kennen
+from beoordeling.commissie.rules import in_commissie
 from besluitvorming.verdeling.models import Aandeel
 from besluitvorming.verdeling.rules import heeft_gemeente, neemt_deel, werkt_voor_gemeente
 from deelnemers.personen.rules import is_coordinator
@@ -18,8 +19,10 @@ def besluit_mee(gebruiker: Wie, aanvraag: Aanvraag | None = None) -> bool:
     return Aandeel.objects.van(gebruiker).filter(aanvraag=aanvraag).exists()
 
 
-# asked with the ronde: W20 holds for the members of its committee
-rules.add_perm("besluitvorming.bord", is_coordinator | neemt_deel | is_nergens_verschoond)
+# asked with the ronde: W20 and W25 hold for the members of its committee
+rules.add_perm(
+    "besluitvorming.bord", mag_het_geheel_kennen & (is_coordinator | neemt_deel | in_commissie)
+)
 
 rules.add_perm("besluitvorming.college", heeft_gemeente)
 

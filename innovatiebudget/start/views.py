@@ -76,7 +76,9 @@ def _te_volgen(gebruiker: Any, ronde: Ronde | None) -> dict[str, Any]:
         return {"eigen": eigen[:EIGEN_AANVRAGEN]}
     if ronde is None or nu() < ronde.sluit_op:
         return {}
-    context: dict[str, Any] = {"instroom": instroombeeld(instroom(ronde), ronde.subsidieplafond)}
+    context: dict[str, Any] = {}
+    if mag(gebruiker, "innovatiebudget.volg_instroom", ronde):
+        context["instroom"] = instroombeeld(instroom(ronde), ronde.subsidieplafond)
     if mag(gebruiker, "innovatiebudget.volg_commissie"):
         context["scores"] = scorebeeld(ledenvoortgang(ronde))
     if mag(gebruiker, "innovatiebudget.lees_logboek"):

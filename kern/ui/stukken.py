@@ -100,14 +100,14 @@ class Budgetblok:
 class Budgetlat:
     """The budget bar: what is in, what is in doubt, and the ceiling.
 
-    `twijfel` None: nothing can be in doubt any more. `samen`: the one block stands for all
-    projects, because the reader may not see them apart.
+    `twijfel` None: nothing can be in doubt any more. `deel`: these are some of the projects only,
+    so that nothing is told about what is free under the ceiling.
     """
 
     plafond: Bedrag
     blokken: Sequence[Budgetblok] = ()  # row 1: in
     twijfel: Sequence[Budgetblok] | None = None  # row 2: in doubt
-    samen: bool = False
+    deel: bool = False
 
     @property
     def verdeeld(self) -> Bedrag:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from aanvragen.velden.models import Aanvraag
 from beoordeling.advies import services as advies_services
 from beoordeling.advies.beeld.context import documentcontext
+from beoordeling.belangen.queries import wie_stelt_vast
 from beoordeling.commissie.models import Zetel
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
 from beoordeling.weging import services as weging
@@ -21,12 +22,13 @@ from beoordeling.weging.rekenen import OVERWEGINGEN
 from kern.basis.canoniek import canonieke_bytes, vingerafdruk
 from kern.basis.fouten import Fout
 from kern.documenten import documenten, pdf
-from kern.toegang.rechten import mag
+from kern.toegang.rechten import GeenToegang, mag
 from regeling.ronde.models import Ronde
 from tests import fabriek as basis
 from tests.aanvragen import fabriek as aanvragen
 from tests.beoordeling import fabriek
 from tests.beoordeling.fabriek import BEOORDELING
+from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 LANG = "De commissie vindt dit een overtuigend project met een eerlijk plan."
@@ -82,7 +84,8 @@ def gewogen(ronde) -> Advies:
 
 
 def vastgesteld(ronde) -> Advies:
-    return advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=gewogen(ronde))
+    wie = wie_stelt_vast(ronde).houder
+    return advies_services.stel_advies_vast(wie=wie, advies=gewogen(ronde))
 
 
 def test_R23_every_project_has_an_outcome_amount_conditions_and_reasons(ronde):
@@ -279,7 +282,9 @@ def test_W20_recused_member_sees_the_title_only_in_the_weighing(ronde, client):
     assert eerste.aanvraag.penvoerder.naam not in tekst
     assert f'id="regel-{eerste.pk}"' not in tekst
     assert reverse("beoordeling:adviesregel", args=[eerste.pk]) not in tekst
-    assert "€\u00a03.300.000" in tekst  # what is left counts everything
+    for bedrag in ("3.300.000", "100.000"):  # what is left, and what all get together (W25)
+        assert f"€\u00a0{bedrag}" not in tekst
+    assert "€\u00a040.000" in tekst  # what she sees
     assert client.get(reverse("beoordeling:adviesregel", args=[eerste.pk])).status_code == 404
 
 
@@ -294,9 +299,12 @@ def test_W20_recused_member_neither_decides_nor_reads_it_in_the_advice(ronde, cl
     assert antwoord.status_code == 404
     advies = vastgesteld(ronde)
     document = documenten.laatste("advies", advies)
-    tekst = client.get(reverse("beoordeling:advies", args=[ronde.code])).content.decode()
+    antwoord = client.get(reverse("beoordeling:advies", args=[ronde.code]))
+    tekst = antwoord.content.decode()
     assert eerste.titel in tekst
     assert f'id="project-{eerste.nummer}"' not in tekst
+    assert "1 van de 2 projecten die u ziet te betalen, samen voor € 40.000" in plat(antwoord)
+    assert advies.sha256[:16] not in tekst
     assert client.get(document.get_absolute_url()).status_code == 404
     client.force_login(gebruiker(ronde, "lid", "Lars Lid"))
     assert client.get(document.get_absolute_url()).status_code == 200
@@ -330,3 +338,33 @@ def test_W62_advice_is_for_the_committee_the_coordinator_and_after_setting_down_
     advies_services.stel_advies_vast(wie=gebruiker(ronde), advies=advies)
     assert mag(arnhem, perm, ronde)
     assert not mag(aanbieder, perm, ronde)
+
+
+def test_W25_a_chair_with_an_interest_sets_nothing_down_and_the_first_free_member_does(ronde):
+    """A refusal because of the ceiling would tell the chair an amount."""
+    voorzitter, lars, *_ = fabriek.scorend(ronde)
+    advies = gewogen(ronde)
+    assert wie_stelt_vast(ronde) == voorzitter
+    fabriek.meld_belang(voorzitter, Aanvraag.objects.order_by("nummer").last())
+    assert wie_stelt_vast(ronde) == lars
+    for mens in (voorzitter.gebruiker, gebruiker(ronde, "lid", "Noor Lid")):
+        with pytest.raises(GeenToegang):
+            advies_services.stel_advies_vast(wie=mens, advies=advies)
+    assert not mag(voorzitter.gebruiker, "beoordeling.overwegen", advies)
+    advies = advies_services.stel_advies_vast(wie=lars.gebruiker, advies=advies)
+    assert advies.inhoud["vastgesteld"]["door"] == "Lars Lid"
+
+
+def test_W25_when_every_member_has_an_interest_the_secretaris_sets_the_advice_down(ronde):
+    rijen = list(Aanvraag.objects.order_by("nummer"))
+    for zetel, aanvraag in zip(fabriek.scorend(ronde), [*rijen, *rijen], strict=False):
+        if zetel.gebruiker.naam != "Mira Lid":
+            fabriek.meld_belang(zetel, aanvraag)
+    assert wie_stelt_vast(ronde).houder == fabriek.secretaris(ronde)
+
+
+def test_W25_no_id_of_a_line_in_a_next_version_tells_its_figure(ronde):
+    advies = vastgesteld(ronde)
+    nieuw = advies_services.nieuwe_versie(wie=gebruiker(ronde), advies=advies, reden=LANG)
+    regels = nieuw.regels.order_by("pk")
+    assert [r.aanvraag_id for r in regels] == sorted(r.aanvraag_id for r in regels)

@@ -10,7 +10,6 @@ from typing import cast
 from beoordeling.advies.beeld import woorden
 from beoordeling.advies.beeld.delen import (
     Gegevens,
-    adviesblok,
     adviesblokken,
     doelgroepstaven,
     gemeentetegels,
@@ -18,6 +17,7 @@ from beoordeling.advies.beeld.delen import (
     zin_scores,
 )
 from beoordeling.advies.queries.lezen import verborgen_nummers
+from beoordeling.advies.rekenen import deel_van_inhoud
 from beoordeling.weging.models import Advies
 from beoordeling.weging.rekenen import Uitkomst
 from kern.basis.tekst import opsomming
@@ -73,21 +73,20 @@ def _projectregel(gegevens: Gegevens, inhoud: Gegevens) -> Gegevens:
 
 
 def adviescontext(advies: Advies, gebruiker: Wie) -> Gegevens:
-    """The page; a recused member gets titles only of what the recusal is about (W20)."""
+    """The page; with an interest it is made of a part of the content, and of the rest the titles (W20, W25).
+
+    The hash is left out then: it is of the whole, so that a guess of what is hidden could be checked.
+    """
     inhoud = cast(Gegevens, advies.inhoud)  # set down, so there is content
-    context = leescontext(inhoud, advies.sha256)
     verborgen = verborgen_nummers(advies, gebruiker)
-    groepen = _groepen([p for p in context["projecten"] if p["nummer"] not in verborgen])
-    geld = context["geld"]
-    return (
-        context
-        | groepen
-        | {
-            "verborgen": [p["titel"] for p in context["projecten"] if p["nummer"] in verborgen],
-            "lat": adviesblok(geld) if verborgen else adviesblokken(groepen["binnen"], geld),
-            "meters": not verborgen,
-        }
-    )
+    deel = deel_van_inhoud(inhoud, verborgen) if verborgen else inhoud
+    context = leescontext(deel, "" if verborgen else advies.sha256)
+    groepen = _groepen(context["projecten"])
+    lat = adviesblokken(groepen["binnen"], context["geld"], deel=bool(verborgen))
+    # titles in the order of the alphabet: that of the content is the order of the figures
+    titels = sorted(p["titel"] for p in inhoud["projecten"] if p["nummer"] in verborgen)
+    zin = woorden.zin_gemeenten(deel["gemeenten"], deel=bool(verborgen))
+    return context | groepen | {"verborgen": titels, "lat": lat, "zin_gemeenten": zin}
 
 
 def documentcontext(inhoud: Gegevens, sha256: str) -> Gegevens:

@@ -15,17 +15,10 @@ EERSTE_KAARTGRENZEN = (150_000, 250_000, 400_000)
 Gegevens = dict[str, Any]  # a piece of the content: plain JSON
 
 
-def adviesblokken(binnen: Sequence[Gegevens], geld: Gegevens) -> Budgetlat:
-    """The bar with a block per project that is in the advice."""
+def adviesblokken(binnen: Sequence[Gegevens], geld: Gegevens, *, deel: bool = False) -> Budgetlat:
+    """The bar with a block per project that is in the advice; `deel`: these are not all of them (W25)."""
     blokken = [Budgetblok(p["titel"], Decimal(p["bedrag"])) for p in binnen]
-    return Budgetlat(Decimal(geld["plafond"]), blokken)
-
-
-def adviesblok(geld: Gegevens) -> Budgetlat:
-    """The bar with one block for all, when a recusal would show through otherwise (W20)."""
-    return Budgetlat(
-        Decimal(geld["plafond"]), [Budgetblok("Alles", Decimal(geld["toegekend"]))], samen=True
-    )
+    return Budgetlat(Decimal(geld["plafond"]), blokken, deel=deel)
 
 
 def doelgroepstaven(inhoud: Gegevens) -> list[Doelgroepstaaf]:

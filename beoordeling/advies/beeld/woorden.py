@@ -19,15 +19,16 @@ def verdeling_zin(criterium: dict[str, Any]) -> str:
     return ", ".join(f"{g['aantal']} × {g['waarde']}" for g in criterium["verdeling"])
 
 
-def zin_gemeenten(gemeenten: list[dict[str, Any]]) -> str:
-    """Say which municipalities get no project, in one sentence."""
+def zin_gemeenten(gemeenten: list[dict[str, Any]], *, deel: bool = False) -> str:
+    """Say which municipalities get no project, in one sentence; `deel`: of a part of the projects."""
+    waarin = "de projecten die u ziet" if deel else "dit advies"
     leeg = [gemeente["titel"] for gemeente in gemeenten if gemeente["aantal"] == 0]
     if not leeg:
         return (
-            f"In elk van de {len(gemeenten)} gemeenten werkt ten minste één project uit dit advies."
+            f"In elk van de {len(gemeenten)} gemeenten werkt ten minste één project uit {waarin}."
         )
     werkwoord = "krijgt" if len(leeg) == 1 else "krijgen"
-    return f"{opsomming(leeg)} {werkwoord} in dit advies geen project."
+    return f"{opsomming(leeg)} {werkwoord} in {waarin} geen project."
 
 
 def zin_doelgroepen(delen: list[dict[str, Any]]) -> str:

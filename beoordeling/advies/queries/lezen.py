@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import OuterRef
 
 from aanvragen.velden.models import Aanvraag
-from beoordeling.belangen.queries import is_verschoond
+from beoordeling.belangen.queries import is_verborgen
 from beoordeling.commissie.queries import zetel_van
 from beoordeling.weging.models import Advies
 from beoordeling.weging.queries import (
@@ -16,12 +16,12 @@ from kern.toegang.wie import Wie
 
 
 def verborgen_nummers(advies: Advies, gebruiker: Wie) -> set[str]:
-    """Numbers of the applications this member of the committee may know by title only."""
+    """Numbers of the applications in the advice this member of the committee may know by title only."""
     zetel = zetel_van(gebruiker, advies.ronde)
     if zetel is None or not zetel.scoort:
         return set()
-    recused = advies.regels.filter(is_verschoond(zetel.pk, OuterRef("aanvraag")))
-    return {str(nummer) for nummer in recused.values_list("aanvraag__nummer", flat=True)}
+    hidden = advies.regels.filter(is_verborgen(zetel.pk, OuterRef("aanvraag")))
+    return {str(nummer) for nummer in hidden.values_list("aanvraag__nummer", flat=True)}
 
 
 def project_in_advies(aanvraag: Aanvraag) -> dict[str, Any] | None:

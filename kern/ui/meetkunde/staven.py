@@ -42,7 +42,7 @@ def latvorm(gegevens: Budgetlat) -> dict[str, Any]:
         "vrij_breed": pct(max(plafond - vol, 0), schaal),
         "streep": pct(plafond, schaal),
         "ruim": plafond / schaal > 0.62,
-        "tekort": max(eind - plafond, 0),
+        "tekort": 0 if gegevens.deel else max(eind - plafond, 0),
         "sleutel": sleutel(gegevens),
         "hoog": "80" if gegevens.twijfel is None else "98",
         "streep_hoog": "54" if gegevens.twijfel is None else "72",

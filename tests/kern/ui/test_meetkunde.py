@@ -76,11 +76,14 @@ def test_the_budget_bar_says_what_it_shows():
     assert "€\xa030 te veel" in tekst
 
 
-def test_one_block_for_all_projects_is_not_called_one_project():
-    lat = o.Budgetlat(100, [o.Budgetblok("Alles", 60)], samen=True)
-    tekst = svg("{% lat lat %}", lat=lat)
-    assert "€\xa060 van €\xa0100 verdeeld." in tekst
-    assert "project" not in tekst
+def test_some_of_the_projects_tell_nothing_about_what_is_free():
+    delen = ([o.Budgetblok("A", 60)], [o.Budgetblok("B", 70)])
+    tekst = svg("{% lat lat %}", lat=o.Budgetlat(100, *delen, deel=True))
+    assert "€\xa060 over 1 project dat u ziet." in tekst
+    assert "te veel" not in tekst
+    assert "tekort" not in tekst
+    assert "isd-lat__vrij" not in tekst
+    assert "isd-lat__vrij" in svg("{% lat lat %}", lat=o.Budgetlat(100, *delen))
 
 
 @pytest.mark.parametrize(
