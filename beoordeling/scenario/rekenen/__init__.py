@@ -1,0 +1,1 @@
+"""Pure computing of the exploration: the problem, variations of it, and the best set."""
