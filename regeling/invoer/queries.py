@@ -26,7 +26,7 @@ from regeling.invoer.rekenen import (
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
 from regeling.ronde.rekenen.inhoud import BEDRAGVELDEN, LIJSTVELDEN, TEKSTVELDEN, Rondeinhoud
-from regeling.ronde.rekenen.instellingen import Rondeinstellingen
+from regeling.ronde.rekenen.instellingen import Rondeinstellingen, zonder_afweging
 
 
 def inhoud_van_yaml(gegevens: dict[str, Any]) -> Rondeinhoud:
@@ -86,7 +86,7 @@ def _lees_instellingen(gegevens: Any, bron: Rondeinhoud | None) -> Rondeinhoud:
     """Read what the ronde works with; a copy says only what it does otherwise (R02)."""
     if not isinstance(gegevens, dict):
         raise TypeError(f"instellingen: {gegevens}")
-    base = bron["instellingen"] if bron else {}
+    base = zonder_afweging(bron)["instellingen"] if bron else {}  # a copy has no committee
     return Rondeinstellingen.uit({**base, **gegevens}).als_inhoud()
 
 

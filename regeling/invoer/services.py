@@ -10,7 +10,7 @@ from regeling.invoer.queries import inhoud_van_yaml
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
 from regeling.ronde.rekenen.inhoud import Rondeinhoud
-from regeling.ronde.rekenen.instellingen import zonder_instellingen
+from regeling.ronde.rekenen.instellingen import zonder_afweging, zonder_instellingen
 from regeling.ronde.services import eis_deugdelijk, schrijf_ronde
 
 
@@ -41,7 +41,8 @@ def _is_hetzelfde(ronde: Ronde, inhoud: Rondeinhoud) -> bool:
     """Whether a ronde says this already; raises Fout when it is published and says otherwise."""
     if not ronde.gepubliceerd_op:
         return inhoud_van_ronde(ronde) == inhoud
-    same = [vingerafdruk(inhoud), vingerafdruk(zonder_instellingen(inhoud))]
+    vormen = [inhoud, zonder_afweging(inhoud), zonder_instellingen(inhoud)]
+    same = [vingerafdruk(vorm) for vorm in vormen]
     if ronde.versies.filter(sha256__in=same).exists():
         return True
     raise Fout(

@@ -46,6 +46,7 @@ PLEKKEN = {
     "instellingen.motivering_minimum": "Lengte van de motivering van het advies",
     "instellingen.kaartgrenzen": "Grens van de kleuren op de kaart",
     "instellingen.verplichtingen": "Verplichting",
+    "instellingen.afweging": "Weging van het geheel",
     "criteria": "Criterium",
     "doelen": "Doel",
     "doelgroepen": "Doelgroep",

@@ -88,6 +88,7 @@ class Ronde(models.Model):
     motivering_minimum = models.PositiveSmallIntegerField()
     kaartgrenzen = models.JSONField()
     verplichtingen = models.JSONField()
+    afweging = models.JSONField(default=dict)  # an `Afweging`; empty: nothing was agreed
     publicatie_gepland = models.DateTimeField(null=True)  # when it is meant to be published
     gepubliceerd_op = models.DateTimeField(null=True)
     opent_op = models.DateTimeField()

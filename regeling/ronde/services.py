@@ -21,6 +21,7 @@ from regeling.ronde.rekenen.inhoud import (
     TEKSTVELDEN,
     Rondeinhoud,
 )
+from regeling.ronde.rekenen.instellingen import Rondeinstellingen
 
 
 def eis_deugdelijk(inhoud: Rondeinhoud) -> None:
@@ -35,7 +36,7 @@ def _zet_rondevelden(ronde: Ronde, inhoud: Rondeinhoud) -> None:
         setattr(ronde, name, inhoud[name])
     for name in BEDRAGVELDEN:
         setattr(ronde, name, Decimal(inhoud[name]))
-    for name, value in inhoud["instellingen"].items():
+    for name, value in vars(Rondeinstellingen.uit(inhoud["instellingen"])).items():
         setattr(ronde, name, value)
     for name in MOMENTVELDEN:
         value = inhoud["data"][name]

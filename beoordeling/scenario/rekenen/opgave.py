@@ -5,35 +5,12 @@ Money is in whole cents, scores in hundredths: whole numbers, so that what is co
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
+
+from regeling.ronde.rekenen.afweging import Eenheid, Grenssoort, Waarderegel
 
 Kenmerk = tuple[str, str]  # kind of bound and code: ("doelgroep", "a")
 Waarden = tuple[int, ...]  # what a member gave per criterium, in their order
-
-
-class Waarderegel(StrEnum):
-    """What a project that is in adds to the worth of a set; published with the ronde."""
-
-    CIJFER = "cijfer"
-    CIJFER_EURO = "cijfer_euro"
-    BOVEN_DREMPEL = "boven_drempel"
-
-
-class Grenssoort(StrEnum):
-    """What a bound is about."""
-
-    DOELGROEP = "doelgroep"
-    GEMEENTE = "gemeente"
-    ASPECT = "aspect"
-    DOEL = "doel"
-
-
-class Eenheid(StrEnum):
-    """What a bound counts."""
-
-    EURO = "euro"
-    PROJECTEN = "projecten"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 import highspy
 
-from beoordeling.scenario.rekenen.opgave import Eenheid, Grens, Opgave, Verzameling
+from beoordeling.scenario.rekenen.opgave import Grens, Opgave, Verzameling
+from regeling.ronde.rekenen.afweging import Eenheid
 
 TIJD = 5.0  # seconds that one search may take; what is then found comes with the gap that is left
 

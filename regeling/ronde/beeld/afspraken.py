@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kern.basis.geld import euro
 from kern.basis.tekst import opsomming, telwoord, van_tot
+from regeling.ronde.rekenen.afweging import afweging_in_zinnen
 from regeling.ronde.rekenen.inhoud import Rondeinhoud
 from regeling.ronde.rekenen.instellingen import Rondeinstellingen
 
@@ -13,7 +14,12 @@ def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
     if "instellingen" not in inhoud:
         return []
     chosen = Rondeinstellingen.uit(inhoud["instellingen"])
-    return [*_over_de_commissie(chosen), *_over_redenen(chosen), *_over_kennis(inhoud)]
+    return [
+        *_over_de_commissie(chosen),
+        *_over_redenen(chosen),
+        *afweging_in_zinnen(inhoud),
+        *_over_kennis(inhoud),
+    ]
 
 
 def _over_de_commissie(chosen: Rondeinstellingen) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kern.basis.termijnen import AMSTERDAM
+from regeling.ronde.rekenen.afweging import bezwaren_tegen_afweging
 from regeling.ronde.rekenen.inhoud import DAGVELDEN, Rondeinhoud
 from regeling.ronde.rekenen.instellingen import (
     AANTAL_KAARTGRENZEN,
@@ -31,6 +32,7 @@ def bezwaren_tegen_inhoud(inhoud: Rondeinhoud, keuzes: Keuzes, *, lokaal: bool) 
         *_bezwaren_data(inhoud),
         *_bezwaren_criteria(inhoud),
         *_bezwaren_instellingen(inhoud),
+        *([] if lokaal else bezwaren_tegen_afweging(inhoud)),  # R02: without a committee
         *_bezwaren_dubbel(inhoud),
     ]
 

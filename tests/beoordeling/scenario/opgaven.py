@@ -4,14 +4,12 @@ from hypothesis import strategies as st
 
 from beoordeling.scenario.rekenen.opgave import (
     Deelregel,
-    Eenheid,
     Grens,
-    Grenssoort,
     Kandidaat,
     Opgave,
-    Waarderegel,
     delen_naar_bereik,
 )
+from regeling.ronde.rekenen.afweging import Eenheid, Grenssoort, Waarderegel
 
 CRITERIA, LEDEN = 3, 4
 DUIZEND = 100_000  # cents

@@ -8,15 +8,13 @@ from hypothesis import given, settings
 from beoordeling.scenario.rekenen import frequentie as frequenties
 from beoordeling.scenario.rekenen.frequentie import Frequentie, frequentie
 from beoordeling.scenario.rekenen.opgave import (
-    Eenheid,
     Grens,
-    Grenssoort,
     Kandidaat,
     Opgave,
-    Waarderegel,
     delen_naar_bereik,
 )
 from beoordeling.scenario.rekenen.zoeken import botsing, grensprijzen, zoek
+from regeling.ronde.rekenen.afweging import Eenheid, Grenssoort, Waarderegel
 from tests.beoordeling.scenario import narekenen
 from tests.beoordeling.scenario.opgaven import DUIZEND, opgaven
 

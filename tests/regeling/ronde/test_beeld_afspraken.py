@@ -8,7 +8,9 @@ def _zinnen(**anders):
     inhoud = ronde("2015")
     criteria = [{"belofte_kennisdeling": False, **rij} for rij in inhoud["criteria"]]
     instellingen = inhoud["instellingen"] | anders
-    return " ".join(afspraken_in_zinnen({"criteria": criteria, "instellingen": instellingen}))
+    return " ".join(
+        afspraken_in_zinnen(inhoud | {"criteria": criteria, "instellingen": instellingen})
+    )
 
 
 def test_the_sentences_follow_the_numbers():

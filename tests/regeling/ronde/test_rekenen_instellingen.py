@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from regeling.ronde.rekenen.instellingen import (
     INSTELLINGVELDEN,
+    VERPLICHTE_VELDEN,
     Rondeinstellingen,
     zonder_instellingen,
 )
@@ -20,7 +21,7 @@ def test_what_was_read_is_written_the_same(code):
     assert Rondeinstellingen.uit(gegevens).als_inhoud() == gegevens
 
 
-@pytest.mark.parametrize("naam", INSTELLINGVELDEN)
+@pytest.mark.parametrize("naam", VERPLICHTE_VELDEN)
 def test_each_must_be_there(naam):
     with pytest.raises(ValueError, match=f"{naam} ontbreekt"):
         Rondeinstellingen.uit({veld: waarde for veld, waarde in GOED.items() if veld != naam})
