@@ -8,5 +8,5 @@ class BeoordelingConfig(Vloer):
 
     name = "beoordeling"
     default = True
-    kamers = ("commissie", "belangen", "scoren", "weging", "vergadering", "advies")
+    kamers = ("commissie", "belangen", "scoren", "weging", "scenario", "vergadering", "advies")
     verbose_name = "Beoordeling"

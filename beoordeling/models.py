@@ -2,6 +2,7 @@
 
 from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.commissie.models import Commissie, Zetel, ZetelQuerySet
+from beoordeling.scenario.models import Scenario
 from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.vergadering.models import Bespreking
 from beoordeling.weging.models import Advies, Adviesregel
@@ -13,6 +14,7 @@ __all__ = [
     "Beoordeling",
     "Bespreking",
     "Commissie",
+    "Scenario",
     "Score",
     "Zetel",
     "ZetelQuerySet",

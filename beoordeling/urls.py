@@ -3,6 +3,7 @@
 from beoordeling.advies import urls as advies
 from beoordeling.belangen import urls as belangen
 from beoordeling.commissie import urls as commissie
+from beoordeling.scenario import urls as scenario
 from beoordeling.scoren import urls as scoren
 from beoordeling.vergadering import urls as vergadering
 from beoordeling.weging import urls as weging
@@ -15,5 +16,6 @@ urlpatterns = [
     *belangen.urlpatterns,
     *vergadering.urlpatterns,
     *weging.urlpatterns,
+    *scenario.urlpatterns,
     *advies.urlpatterns,
 ]

@@ -137,6 +137,11 @@ class Weegbeeld:
         """Whether the line with this id is among those the viewer sees."""
         return any(lijn.pk == regel for lijn in self.lijnen)
 
+    @property
+    def ziet_alles(self) -> bool:
+        """No line and no score is hidden from the viewer, who may then explore the whole set."""
+        return not self.verschoond and all(self.zicht[lijn.meter.aanvraag] for lijn in self.lijnen)
+
     def lijnen_in(self, code: str) -> list[Weeglijn]:
         """The lines of one group that the viewer may see, best score first."""
         return [lijn for lijn in self.lijnen if lijn.keuze == code]

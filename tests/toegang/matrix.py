@@ -62,6 +62,8 @@ MATRIX: dict[str, tuple[str, str]] = {
     "beoordeling:weging": ("get", "lid voorzitter secretaris"),
     "beoordeling:weging_beginnen": ("post", "voorzitter secretaris"),
     "beoordeling:weging_ongedaan": ("post", NIEMAND),
+    "beoordeling:verkennen": ("get", "lid voorzitter secretaris"),
+    "beoordeling:scenario": ("get", NIEMAND),
     "beoordeling:overwegingen": ("get", "lid voorzitter secretaris"),
     "beoordeling:advies": ("get", "coordinator gemeente andere_gemeente lid voorzitter secretaris"),
     "beoordeling:advies_versie": (

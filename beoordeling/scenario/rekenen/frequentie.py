@@ -75,7 +75,8 @@ def trek_cijfers(opgave: Opgave, trekkingen: int, bron: np.random.Generator) -> 
     alle = waarden.sum(axis=1) / geldig.sum(axis=1)[:, None]
     cijfers = (teller @ gewichten[:, :, None])[:, :, 0] / np.maximum(noemer, 1)
     cijfers = np.where(noemer > 0, cijfers, gewichten @ alle.T)
-    return np.floor(cijfers * 100 + 0.5 + 1e-9).astype(np.int64)
+    honderdsten: NDArray[np.int64] = np.floor(cijfers * 100 + 0.5 + 1e-9).astype(np.int64)
+    return honderdsten
 
 
 def _waarden(kandidaten: tuple[Kandidaat, ...], criteria: int) -> tuple[Getallen, Getallen]:

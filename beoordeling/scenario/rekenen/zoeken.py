@@ -54,7 +54,7 @@ class _Model:
         meest = self.opgave.deel.stappen(self.mee[nr].gevraagd)
         if not meest:
             return None
-        stappen = self.highs.addIntegral(lb=0, ub=meest)
+        stappen: highspy.highs.highs_var = self.highs.addIntegral(lb=0, ub=meest)
         self.highs.addConstr(stappen - meest * self.erin[nr] <= 0)
         return stappen
 
