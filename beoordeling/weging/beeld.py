@@ -116,8 +116,7 @@ class Weegbeeld:
         bladen: Mapping[str, str] | None = None,
     ) -> None:
         self.advies, self.gebruiker, self.bladen = advies, gebruiker, bladen or {}
-        self.laatst = laatst
-        self.ronde = advies.ronde
+        self.laatst, self.ronde = laatst, advies.ronde
         self.mag_wegen = mag(gebruiker, "beoordeling.wegen", advies)
         self.zicht = zicht_in_ronde(gebruiker, self.ronde)
         alle = weeglijnen(advies)
