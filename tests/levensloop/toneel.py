@@ -93,15 +93,18 @@ class Toneel(RuleBasedStateMachine):
         mag_het = rol in mag
         naam = f"{dienst.__module__.split('.')[1]}.{dienst.__name__}"
         persoon = self.wereld.wie(rol)
+        uitkomst, reden = None, None
         with volg() as spoor:
             try:
                 with transaction.atomic():
                     uitkomst = dienst(wie=persoon, **gegevens)
-            except (Fout, GeenToegang) as reden:
-                GETELD[f"{naam} geweigerd"] += 1
-                assert not spoor.tabellen, f"{naam}: refused, and wrote {spoor.tabellen}"
-                assert not (mag_het and kan), f"{naam} by {rol} was refused: {reden}"
-                raise Geweigerd(str(reden)) from reden
+            except (Fout, GeenToegang) as fout:
+                reden = fout
+        if reden:
+            GETELD[f"{naam} geweigerd"] += 1
+            assert not spoor.tabellen, f"{naam}: refused, and wrote {spoor.tabellen}"
+            assert not (mag_het and kan), f"{naam} by {rol} was refused: {reden}"
+            raise Geweigerd(str(reden)) from reden
         GETELD[naam] += 1
         assert mag_het, f"{naam} was done by {rol}"
         assert kan is not False, f"{naam} was done at a wrong moment ({self.wereld.klok})"
