@@ -1,15 +1,30 @@
 """Which attachments there are: of a draft, of a version."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from aanvragen.bijlagen.models import Bijlage
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.rekenen import inhoud as inhouden
 
 
-def bijlagen_van_inhoud(aanvraag: Aanvraag, inhoud: inhouden.Aanvraaginhoud) -> list[Bijlage]:
-    """Return the attachments of exactly this version; one query."""
-    hashes = [bijlage["sha256"] for bijlage in inhoud["bijlagen"]]
-    found = {b.sha256: b for b in aanvraag.bijlagen.filter(sha256__in=hashes)}
-    return list(found.values())
+@dataclass(frozen=True)
+class OntvangenBijlage:
+    """A file as a version holds it; `uuid` is where it is kept."""
+
+    naam: str
+    sha256: str
+    uuid: UUID
+
+
+def bijlagen_van_inhoud(
+    aanvraag: Aanvraag, inhoud: inhouden.Aanvraaginhoud
+) -> list[OntvangenBijlage]:
+    """Return the attachments of exactly this version, by the names it has there; one query."""
+    namen = {bijlage["sha256"]: bijlage["naam"] for bijlage in inhoud["bijlagen"]}
+    rows = aanvraag.bijlagen.filter(sha256__in=namen).values_list("sha256", "uuid")
+    found = dict(rows)
+    return [OntvangenBijlage(naam, h, found[h]) for h, naam in namen.items() if h in found]
 
 
 def bijlagen_van_concept(aanvraag: Aanvraag) -> list[Bijlage]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aanvragen.indienen.models import Aanvraagversie
-from aanvragen.indienen.queries import lezing_van_versie
+from aanvragen.indienen.queries import lezing_van_versie, regels_van_versie
 from kern.documenten import documenten
 from kern.documenten.documenten import DocumentSoort
 from kern.documenten.models import Document
@@ -19,10 +19,12 @@ def versie_van_document(document: Document) -> Aanvraagversie:
 def bouw_aanvraagdocument(document: Document) -> dict[str, Any]:
     """Return the application exactly as this version was received (W11)."""
     versie = versie_van_document(document)
+    regels = regels_van_versie(versie)
     return {
         "aanvraag": versie.aanvraag,
         "versie": versie,
-        "lezing": lezing_van_versie(versie),
+        "ronde": regels.naam,
+        "lezing": lezing_van_versie(versie, regels),
     }
 
 

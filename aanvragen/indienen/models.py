@@ -23,6 +23,7 @@ class Aanvraagversie(Eenmalig):
     ingediend_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
     sleutel = models.UUIDField(unique=True, default=uuid.uuid4)  # one submission per key (W12)
     gevraagd = BedragField()
+    kader = models.JSONField(default=dict)  # what a receipt shows beside the content; see `rekenen`
 
     class Meta:
         ordering = ["nummer"]
@@ -32,3 +33,8 @@ class Aanvraagversie(Eenmalig):
 
     def __str__(self) -> str:
         return f"versie {self.nummer}"
+
+    @property
+    def indiener(self) -> str:
+        """The name of who submitted, as it was then."""
+        return self.kader.get("indiener") or self.ingediend_door.naam

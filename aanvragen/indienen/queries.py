@@ -29,7 +29,7 @@ from aanvragen.indienen.rekenen import (
 from aanvragen.velden.models import Aanvraag, Partner
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.lezing import Lezing, lees_inhoud, lezing_van_inhoud
-from aanvragen.velden.queries.regels import regels_van_ronde
+from aanvragen.velden.queries.regels import regels_bij_ontvangst
 from aanvragen.velden.rekenen.inhoud import Aanvraaginhoud
 from aanvragen.velden.rekenen.ronderegels import Ronderegels
 from deelnemers.personen.models import Gebruiker
@@ -63,13 +63,24 @@ def met_versie(aanvragen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
     )
 
 
+def nieuwste_rondeversie(ronde: Ronde) -> int | None:
+    """Return the number of the version that holds now; None for a draft."""
+    return ronde.versies.order_by("-nummer").values_list("nummer", flat=True).first()
+
+
+def regels_van_versie(versie: Aanvraagversie) -> Ronderegels:
+    """Return the rules that held when this version was received, with their names; one query."""
+    nummer = versie.kader.get("rondeversie")
+    return regels_bij_ontvangst(versie.aanvraag.ronde, nummer, versie.ingediend_op)
+
+
 def lezing_van_versie(versie: Aanvraagversie, regels: Ronderegels | None = None) -> Lezing:
     """Return the reading of one version, exactly as it was received (law 5).
 
-    The one reading of frozen content: receipt, check, committee and PDF. One query for the names
-    of the ronde, none when `regels` is given (`velden.queries.regels.regels_van_ronde`).
+    The one reading of frozen content: receipt, check, committee and PDF, with the questions and
+    names of that day. One query, none when `regels` is given (`regels_van_versie`).
     """
-    return lees_inhoud(regels or regels_van_ronde(versie.aanvraag.ronde), versie.inhoud)
+    return lees_inhoud(regels or regels_van_versie(versie), versie.inhoud)
 
 
 def lezing_van_aanvraag(aanvraag: Aanvraag) -> Lezing:

@@ -17,14 +17,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Any
 
 from kern.basis.termijnen import Termijn, datum_lang, opgeschort
+
+KADER_SCHEMA = "ontvangst-1"  # what was received before it has an empty one
 
 TITEL_LIJKT, TITEL_LIJKT_ZELFDE_ORGANISATIE = 0.8, 0.6
 
 TEKST_LIJKT, TEKST_LIJKT_ZELFDE_ORGANISATIE = 0.45, 0.2
 
 KORTSTE_WOORD = 4  # shorter words say nothing about what a project is
+
+
+def kader_van_ontvangst(*, indiener: str, rondeversie: int | None) -> dict[str, Any]:
+    """Return what a receipt shows beside the content: who sent it, and by which rules it is read."""
+    return {"schema": KADER_SCHEMA, "indiener": indiener, "rondeversie": rondeversie}
 
 
 @dataclass(frozen=True)

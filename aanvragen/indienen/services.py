@@ -11,7 +11,13 @@ from aanvragen.concept.queries import gebreken_van_concept
 from aanvragen.concept.rekenen import moment_voluit
 from aanvragen.concept.services import Gesloten
 from aanvragen.indienen.models import Aanvraagversie
-from aanvragen.indienen.queries import ontvangers_van_aanvraag, volledig_paginaadres, zelfde_project
+from aanvragen.indienen.queries import (
+    nieuwste_rondeversie,
+    ontvangers_van_aanvraag,
+    volledig_paginaadres,
+    zelfde_project,
+)
+from aanvragen.indienen.rekenen import kader_van_ontvangst
 from aanvragen.velden.models import Aanvraag
 from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.regels import regels_van_ronde
@@ -176,6 +182,9 @@ def _leg_versie_vast(
         ingediend_door=wie,
         sleutel=sleutel,
         gevraagd=rekenen_inhoud.begrotingstotalen(inhoud["begroting"])["gevraagd"],
+        kader=kader_van_ontvangst(
+            indiener=wie.naam, rondeversie=nieuwste_rondeversie(aanvraag.ronde)
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from aanvragen.indienen.queries import (
     documenten_van_versie,
     lezing_van_versie,
     meegedeelde_toetsen,
+    regels_van_versie,
 )
 from aanvragen.velden.beeld import veldverschillen
 from aanvragen.velden.models import Aanvraag
@@ -180,9 +181,7 @@ def toon_verschil(request: IngelogdVerzoek, pk: int, nummer: int) -> HttpRespons
             "aanvraag": aanvraag,
             "oud": oud,
             "nieuw": nieuw,
-            "verschillen": veldverschillen(
-                oud.inhoud, nieuw.inhoud, regels_van_ronde(aanvraag.ronde)
-            ),
+            "verschillen": veldverschillen(oud.inhoud, nieuw.inhoud, regels_van_versie(nieuw)),
             "kruimels": aanvraagkruimels(aanvraag, f"Wat er anders is in versie {nummer}"),
         },
     )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from aanvragen.indienen.documents import versie_van_document
+from aanvragen.indienen.queries import regels_van_versie
 from kern.documenten import documenten
 from kern.documenten.documenten import DocumentSoort
 from kern.documenten.models import Document
@@ -15,6 +16,8 @@ def bouw_brief_buiten_behandeling(document: Document) -> dict[str, Any]:
     vast = document.gegevens
     return {
         "aanvraag": versie.aanvraag,
+        "titel": versie.inhoud["titel"],
+        "ronde": regels_van_versie(versie).naam,
         "penvoerder": versie.inhoud["penvoerder"],
         "reden": vast["reden"],
         "gronden": vast["gronden"],

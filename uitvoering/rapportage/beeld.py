@@ -1,5 +1,10 @@
 """How reports stand, in the words and marks of the task list, and what was promised (R40, R50)."""
 
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
 from django.urls import reverse
 
 from aanvragen.velden.models import Indicator
@@ -44,28 +49,36 @@ def _rapportagerij(rapportage: Voortgangsrapportage) -> Takenrij:
     )
 
 
-def rapportagezin(rapportage: Voortgangsrapportage) -> str:
+def rapportagezin(rapportage: Voortgangsrapportage, inhoud: Mapping[str, Any]) -> str:
     """Say when a report was sent in and how it stands, or until when it can be."""
-    if rapportage.ingediend_op is None:
-        return (
-            f"De aanbieder dient deze rapportage in uiterlijk {datum_lang(rapportage.uiterlijk)}."
-        )
-    moment = lokaal(rapportage.ingediend_op)
+    if not inhoud["ingediend_op"]:
+        uiterlijk = date.fromisoformat(inhoud["uiterlijk"])
+        return f"De aanbieder dient deze rapportage in uiterlijk {datum_lang(uiterlijk)}."
+    moment = lokaal(datetime.fromisoformat(inhoud["ingediend_op"]))
     return (
         f"Ingediend op {datum_kort(moment.date())} om {moment:%H.%M} uur. Stand: "
         f"{rapportage.get_status_display()}."
     )
 
 
-def bereikt_zin(rapportage: Voortgangsrapportage, beloofd: int) -> str:
+def bereikt_zin(inhoud: Mapping[str, Any]) -> str:
     """Say how many people were reached of those promised."""
-    if rapportage.bereikt is None:
+    if inhoud["bereikt"] is None:
         return "nog niet ingevuld"
-    return f"{getal(rapportage.bereikt)} van {getal(beloofd)} mensen"
+    return f"{getal(inhoud['bereikt'])} van {getal(inhoud['beloofd'])} mensen"
 
 
-def uitgegeven_zin(rapportage: Voortgangsrapportage) -> str:
+def uitgegeven_zin(inhoud: Mapping[str, Any]) -> str:
     """Say how much was spent of what was granted."""
-    if rapportage.uitgegeven is None:
+    if inhoud["uitgegeven"] is None:
         return "nog niet ingevuld"
-    return f"{euro(rapportage.uitgegeven)} van {euro(rapportage.project.bedrag)}"
+    return f"{euro(Decimal(inhoud['uitgegeven']))} van {euro(Decimal(inhoud['toegekend']))}"
+
+
+def gelezen_metingen(inhoud: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The measurements of a report with their numbers as such."""
+    getallen = ("nulmeting", "streefwaarde", "waarde")
+    return [
+        rij | {naam: None if rij[naam] is None else Decimal(rij[naam]) for naam in getallen}
+        for rij in inhoud["metingen"]
+    ]

@@ -70,6 +70,7 @@ class Voortgangsrapportage(models.Model):
     ingediend_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+")
     ingediend_op = models.DateTimeField(null=True)
     vragen = models.TextField(blank=True)  # why it was returned
+    inhoud = models.JSONField(null=True)  # what was sent in, frozen; see `queries.rapportinhoud`
     beoordeeld_op = models.DateTimeField(null=True)
 
     objects = RapportageQuerySet.as_manager()

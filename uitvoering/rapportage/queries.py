@@ -1,10 +1,14 @@
 """What the application promised, beside what a report tells and still lacks (R40, R42, R50)."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from aanvragen.velden.models import Aanvraag, Antwoord, Indicator
 from uitvoering.project.models import Project
 from uitvoering.rapportage.models import Meting, Voortgangsrapportage
+
+RAPPORT_SCHEMA = "rapportage-1"
 
 
 def ontbreekt_in_rapportage(rapportage: Voortgangsrapportage) -> list[tuple[str, str]]:
@@ -57,6 +61,50 @@ def beloofd_in_aanvraag(aanvraag: Aanvraag) -> Beloofd:
         ),
         indicatoren=list(aanvraag.indicatoren.all()),
     )
+
+
+def rapportinhoud(rapportage: Voortgangsrapportage) -> dict[str, Any]:
+    """Everything a reader of this report sees, as plain JSON, to freeze when it is sent in.
+
+    Amounts and measurements are decimal strings, days and moments ISO.
+    """
+    project = rapportage.project
+    return {
+        "schema": RAPPORT_SCHEMA,
+        "nummer": project.aanvraag.nummer,
+        "titel": project.aanvraag.titel,
+        "naam": rapportage.naam,
+        "uiterlijk": rapportage.uiterlijk.isoformat(),
+        "ingediend_op": rapportage.ingediend_op and rapportage.ingediend_op.isoformat(),
+        "ingediend_door": rapportage.ingediend_door.naam if rapportage.ingediend_door else "",
+        **{
+            veld: getattr(rapportage, veld) for veld in ("voortgang", "afwijkingen", "kennisdeling")
+        },
+        "bereikt": rapportage.bereikt,
+        "beloofd": beloofd_bereik(project.aanvraag),
+        "uitgegeven": _tekst(rapportage.uitgegeven),
+        "toegekend": str(project.bedrag),
+        "metingen": [
+            {
+                "indicator": m.indicator.naam,
+                "eenheid": m.indicator.eenheid,
+                "nulmeting": _tekst(m.indicator.nulmeting),
+                "streefwaarde": _tekst(m.indicator.streefwaarde),
+                "waarde": _tekst(m.waarde),
+                "verklaring": m.verklaring,
+            }
+            for m in rapportage.metingen.select_related("indicator")
+        ],
+    }
+
+
+def _tekst(getal: Decimal | None) -> str | None:
+    return None if getal is None else str(getal)
+
+
+def rapport_om_te_lezen(rapportage: Voortgangsrapportage) -> dict[str, Any]:
+    """The report as it was sent in; one that never was, as it stands."""
+    return rapportage.inhoud or rapportinhoud(rapportage)
 
 
 def vorige_rapportage(rapportage: Voortgangsrapportage) -> Voortgangsrapportage | None:

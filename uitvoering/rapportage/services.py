@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
+from kern.basis.canoniek import vingerafdruk
 from kern.basis.fouten import Fout
 from kern.basis.slot import vergrendel
 from kern.basis.termijnen import datum_lang
 from kern.logboek.handeling import Handeling, handeling
 from kern.post import mail
 from uitvoering.rapportage.models import Meting, Voortgangsrapportage
-from uitvoering.rapportage.queries import ontbreekt_in_rapportage
+from uitvoering.rapportage.queries import ontbreekt_in_rapportage, rapportinhoud
 
 HERINNER_VOORAF = timedelta(days=14)  # so long before its day a report is reminded of
 
@@ -75,8 +76,9 @@ def dien_rapportage_in(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> V
             raise Fout("Het uitgegeven bedrag kan niet lager zijn dan nul.", "uitgegeven")
         rapportage.naar_ingediend()
         rapportage.ingediend_door, rapportage.ingediend_op = wie, tijd.nu()
+        rapportage.inhoud = rapportinhoud(rapportage)
         rapportage.save()
-        _leg_vast(act, rapportage)
+        _leg_vast(act, rapportage, sha256=vingerafdruk(rapportage.inhoud))
     return rapportage
 
 
@@ -169,8 +171,8 @@ def _mail(rapportage: Voortgangsrapportage, sjabloon: str, keer: str = "") -> No
     )
 
 
-def _leg_vast(act: Handeling, rapportage: Voortgangsrapportage) -> None:
+def _leg_vast(act: Handeling, rapportage: Voortgangsrapportage, **meer: str) -> None:
     """Log an act on a report, on the application it belongs to."""
     aanvraag = rapportage.project.aanvraag
-    naar = {"rapportage": rapportage.naam, "status": rapportage.status}
+    naar = {"rapportage": rapportage.naam, "status": rapportage.status, **meer}
     act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)

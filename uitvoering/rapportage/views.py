@@ -1,5 +1,7 @@
 """A progress report: filling it in, reading it, and judging it (R40, R42)."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -11,13 +13,18 @@ from kern.basis.verzoek import gepost
 from kern.toegang.rechten import eis, mag
 from kern.ui.views import met_fouten
 from uitvoering.rapportage import services
-from uitvoering.rapportage.beeld import bereikt_zin, rapportagezin, uitgegeven_zin
+from uitvoering.rapportage.beeld import (
+    bereikt_zin,
+    gelezen_metingen,
+    rapportagezin,
+    uitgegeven_zin,
+)
 from uitvoering.rapportage.forms import RapportageForm, TerugForm
 from uitvoering.rapportage.models import Voortgangsrapportage
 from uitvoering.rapportage.queries import (
-    beloofd_bereik,
     beloofd_in_aanvraag,
     ontbreekt_in_rapportage,
+    rapport_om_te_lezen,
     vorige_rapportage,
 )
 
@@ -81,15 +88,18 @@ def _dien_in(request: IngelogdVerzoek, rij: Voortgangsrapportage, form: Rapporta
 def _lezen(request: IngelogdVerzoek, rij: Voortgangsrapportage, form: TerugForm) -> HttpResponse:
     """Show a report beside what was promised; the coördinator can accept or return it."""
     status = Voortgangsrapportage.Status
+    inhoud = rapport_om_te_lezen(rij)
     return render(
         request,
         "uitvoering/rapportage/lezen.html",
         {
             "rapportage": rij,
-            "metingen": rij.metingen.select_related("indicator"),
-            "intro": rapportagezin(rij),
-            "bereikt": bereikt_zin(rij, beloofd_bereik(rij.project.aanvraag)),
-            "uitgegeven": uitgegeven_zin(rij),
+            "inhoud": inhoud,
+            "metingen": gelezen_metingen(inhoud),
+            "intro": rapportagezin(rij, inhoud),
+            "bereikt": bereikt_zin(inhoud),
+            "uitgegeven": uitgegeven_zin(inhoud),
+            "uiterlijk": date.fromisoformat(inhoud["uiterlijk"]),
             "form": form,
             "mag_beoordelen": rij.status == status.INGEDIEND
             and mag(request.user, "uitvoering.beoordeel_rapportage", rij),

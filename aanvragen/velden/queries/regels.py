@@ -1,9 +1,22 @@
 """The rules of a ronde for its applications: read from what was published (law 5)."""
 
+from datetime import datetime
+
 from aanvragen.velden.rekenen.ronderegels import Ronderegels, ronderegels_uit
 from regeling.publicatie.models import RondeVersie
 from regeling.ronde.models import Ronde
 from regeling.ronde.queries import inhoud_van_ronde
+
+
+def regels_bij_ontvangst(ronde: Ronde, nummer: int | None, moment: datetime) -> Ronderegels:
+    """Return the rules that held when something was received: never those of later; one query.
+
+    `nummer` is the version that was noted then; without it the last one published at `moment`.
+    """
+    versies = RondeVersie.objects.filter(ronde=ronde)
+    toen = versies.filter(nummer=nummer) if nummer else versies.filter(gepubliceerd_op__lte=moment)
+    inhoud = toen.order_by("-nummer").values_list("inhoud", flat=True).first()
+    return regels_van_ronde(ronde) if inhoud is None else ronderegels_uit(inhoud)
 
 
 def regels_van_ronde(ronde: Ronde) -> Ronderegels:

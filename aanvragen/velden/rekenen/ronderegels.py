@@ -56,6 +56,7 @@ class Ronderegels:
     gemeenten: dict[str, str]
     criteria: tuple[Criteriumregel, ...]
     vragen: tuple[Vraagregel, ...]
+    naam: str = ""  # of the ronde, as it was published
 
     @property
     def doelen(self) -> dict[str, str]:
@@ -119,6 +120,7 @@ def ronderegels_uit(inhoud: Mapping[str, Any]) -> Ronderegels:
         gemeenten={rij["code"]: rij["naam"] for rij in gemeenten},
         criteria=tuple(criteria),
         vragen=tuple(_vraag(rij, vraag) for rij in inhoud["criteria"] for vraag in rij["vragen"]),
+        naam=inhoud.get("naam", ""),
     )
 
 

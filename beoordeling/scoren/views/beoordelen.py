@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from aanvragen.indienen.queries import lezing_van_versie, nieuwste_versie
 from aanvragen.velden.models import Aanvraag
-from aanvragen.velden.queries.regels import regels_van_ronde
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.views import aanvraag_of_404, eigen_zetel, fouten_als_zin
 from beoordeling.scoren import services
@@ -54,7 +53,7 @@ def _toon(
     lijst = eigen_lijst(zetel)
     scores = pagina.scores
     versie = scores.beoordeling.versie if scores.beoordeling else nieuwste_versie(aanvraag)
-    lezing = lezing_van_versie(versie, regels_van_ronde(aanvraag.ronde))
+    lezing = lezing_van_versie(versie)
     context = {
         "aanvraag": aanvraag,
         "ronde": aanvraag.ronde,

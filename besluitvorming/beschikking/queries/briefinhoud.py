@@ -15,7 +15,7 @@ from besluitvorming.besluiten.rekenen import NUL
 from regeling.ronde.beeld.rondebeeld import GEVOLGEN, VERDEELSLEUTELS
 from regeling.ronde.models import Ronde, RondeGemeente
 
-INHOUD_SCHEMA = "beschikking-1"
+INHOUD_SCHEMA = "beschikking-2"  # 1 had no doelgroepen; it stays readable
 
 
 def stel_inhoud_op(
@@ -35,6 +35,7 @@ def stel_inhoud_op(
         "eind": aanvraag.eind.isoformat() if aanvraag.eind else "",
         "aan": _geadresseerde(aanvraag),
         "ronde": {"code": ronde.code, "naam": ronde.naam, "regeling": ronde.regeling},
+        "doelgroepen": _doelgroepen(aanvraag),
         "bedrag": str(bedrag),
         "gevraagd": str(regel.gevraagd),
         "geadviseerd": str(_geadviseerd(regel)),
@@ -49,6 +50,12 @@ def stel_inhoud_op(
         "verplichtingen": ronde.verplichtingen if bedrag else [],
         "rapportages": ronde.rapportages if bedrag else [],
     }
+
+
+def _doelgroepen(aanvraag: Aanvraag) -> list[dict[str, str]]:
+    """Who the project is for, the main group first."""
+    rijen = aanvraag.doelgroepen.select_related("doelgroep").order_by("-hoofd", "doelgroep__code")
+    return [{"code": rij.doelgroep.code, "titel": rij.doelgroep.titel} for rij in rijen]
 
 
 def _geadviseerd(regel: Adviesregel) -> Decimal:

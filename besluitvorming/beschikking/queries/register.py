@@ -153,18 +153,25 @@ def registerrijen(brieven: QuerySet[Beschikking]) -> list[Registerrij]:
     return [_registerrij(brief) for brief in met_project]
 
 
+def _doelgroepen(brief: Beschikking) -> list[dict[str, str]]:
+    """The groups as the letter says them; one of before it said so takes them of the project."""
+    if "doelgroepen" in brief.inhoud:
+        return list(brief.inhoud["doelgroepen"])
+    rijen = sorted(brief.aanvraag.doelgroepen.all(), key=lambda g: (not g.hoofd, g.doelgroep.code))
+    return [{"code": g.doelgroep.code, "titel": g.doelgroep.titel} for g in rijen]
+
+
 def _registerrij(brief: Beschikking) -> Registerrij:
     aanvraag = brief.aanvraag
-    groepen = sorted(aanvraag.doelgroepen.all(), key=lambda g: (not g.hoofd, g.doelgroep.code))
     return Registerrij(
         nummer=aanvraag.nummer or "",
         titel=brief.inhoud["titel"],
-        ronde=aanvraag.ronde.naam,
+        ronde=brief.inhoud["ronde"]["naam"],
         aanbieder=brief.inhoud["aan"]["naam"],
         toegekend=brief.bedrag,
         besloten_op=brief.verzonden,
         samenvatting=brief.inhoud["samenvatting"],
         gemeenten=tuple((c["gemeente"], Decimal(c["bedrag"])) for c in brief.inhoud["colleges"]),
-        doelgroepen=tuple(f"{g.doelgroep.code}. {g.doelgroep.titel}" for g in groepen),
+        doelgroepen=tuple(f"{g['code']}. {g['titel']}" for g in _doelgroepen(brief)),
         stand=aanvraag.stand,
     )

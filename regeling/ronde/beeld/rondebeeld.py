@@ -257,9 +257,17 @@ def _dag_van(value: datetime | date) -> date:
 
 
 def tegels_van_ronde(beeld: Rondebeeld, gemeenten: Iterable[Gemeente]) -> list[Tegel]:
-    """Return the municipalities of a ronde on the tile map, with thousands of inhabitants."""
-    inwoners = {row["code"]: row["inwoners"] for row in beeld.inhoud["gemeenten"]}
+    """Return the municipalities of a ronde on the tile map, with thousands of inhabitants.
+
+    Only the place of a tile is asked of the municipality; its name and size are those of the content.
+    """
+    vast = {row["code"]: row for row in beeld.inhoud["gemeenten"]}
     return [
-        Tegel(row.naam, row.kolom, row.rij, max(1, round(inwoners[row.code] / 1000)))
-        for row in gemeenten
+        Tegel(
+            vast[row.code]["naam"],
+            row.kolom,
+            row.rij,
+            max(1, round(vast[row.code]["inwoners"] / 1000)),
+        )
+        for row in sorted(gemeenten, key=lambda row: vast[row.code]["naam"])
     ]

@@ -9,6 +9,7 @@ from tests.uitvoering import rijen
 from tests.uitvoering.fabriek import UITVOERING
 from uitvoering.rapportage.beeld import bereikt_zin, rapportagezin, uitgegeven_zin
 from uitvoering.rapportage.models import Voortgangsrapportage
+from uitvoering.rapportage.queries import rapportinhoud
 from uitvoering.verloop.beeld import looptijdzin, mijlpalen_van, projectregel
 from uitvoering.verloop.queries import af_te_ronden, te_starten
 
@@ -60,12 +61,16 @@ def test_milestones_follow_the_reports(project) -> None:
 
 def test_a_report_says_when_it_came_in_and_how_it_stands(project) -> None:
     rapportage = rijen.RapportageRij(project=project)
-    assert rapportagezin(rapportage).endswith("uiterlijk dinsdag 1 maart 2016.")
-    assert bereikt_zin(rapportage, 40) == uitgegeven_zin(rapportage) == "nog niet ingevuld"
+    inhoud = rapportinhoud(rapportage) | {"beloofd": 40}
+    assert rapportagezin(rapportage, inhoud).endswith("uiterlijk dinsdag 1 maart 2016.")
+    assert bereikt_zin(inhoud) == uitgegeven_zin(inhoud) == "nog niet ingevuld"
     rapportage.ingediend_op, rapportage.bereikt, rapportage.uitgegeven = UITVOERING, 12, 500
-    assert rapportagezin(rapportage).startswith("Ingediend op 1 december 2015 om 10.00 uur.")
-    assert bereikt_zin(rapportage, 40) == "12 van 40 mensen"
-    assert uitgegeven_zin(rapportage) == "€\xa0500 van €\xa020.000"
+    inhoud = rapportinhoud(rapportage) | {"beloofd": 40}
+    assert rapportagezin(rapportage, inhoud).startswith(
+        "Ingediend op 1 december 2015 om 10.00 uur."
+    )
+    assert bereikt_zin(inhoud) == "12 van 40 mensen"
+    assert uitgegeven_zin(inhoud) == "€\xa0500 van €\xa020.000"
 
 
 def test_what_can_start_and_what_can_end(project) -> None:
