@@ -12,6 +12,7 @@ from beoordeling.advies import services as advies_services
 from beoordeling.belangen import services as belangen
 from beoordeling.commissie import services as commissie_services
 from beoordeling.commissie.models import Commissie, Zetel
+from beoordeling.scenario import services as verkenning
 from beoordeling.scoren import services as scoren
 from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.vergadering import services as vergadering
@@ -141,7 +142,27 @@ def begin_weging(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Advies:
     advies = weging.begin_weging(wie=secretaris_van(ronde), ronde=ronde)
     _kies_vast(ronde, advies)
     om(ronde.beoordeling_tot + timedelta(days=3), 14)
+    if ronde.afweging:
+        _verken(ronde, advies)
     return advies
+
+
+SCENARIOS = (
+    ("Zoals gepubliceerd", "De beste set binnen alle streefgrenzen van de ronde.", {}),
+    (
+        "Alleen het cijfer",
+        "Om te zien wat de streefgrenzen kosten: dezelfde zoektocht zonder die grenzen.",
+        {"zonder_grenzen": True},
+    ),
+)
+
+
+def _verken(ronde: Ronde, advies: Advies) -> None:
+    """Keep two scenarios for the committee to compare."""
+    for naam, reden, opties in SCENARIOS:
+        verkenning.bewaar_scenario(
+            wie=secretaris_van(ronde), advies=advies, naam=naam, reden=reden, **opties
+        )
 
 
 def _kies_vast(ronde: Ronde, advies: Advies) -> None:
