@@ -33,8 +33,13 @@ BIBLIOTHEKEN = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
-# Programs that only the tests need: a browser, and tools that read PDF files.
-TESTPROGRAMMAS = {"chromium": "chromium", "pdfinfo": "poppler-utils", "pdftoppm": "poppler-utils"}
+# Programs that only the tests need: a browser, tools that read PDF files, and a spreadsheet.
+TESTPROGRAMMAS = {
+    "chromium": "chromium",
+    "pdfinfo": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "soffice": "libreoffice-calc",
+}
 
 
 def meld(tekst: str) -> None:

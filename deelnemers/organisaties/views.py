@@ -1,8 +1,11 @@
 """The organisation of an aanbieder: register, change, colleagues and invitations."""
 
+from operator import attrgetter
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -24,7 +27,17 @@ from deelnemers.organisaties.queries import (
 from deelnemers.personen.views import IngelogdVerzoek
 from kern.basis.verzoek import gepost
 from kern.toegang.rechten import GeenToegang, eis, mag
+from kern.ui.rekenblad import Bladkolom, Celsoort, als_bestand, gevraagde_vorm
 from kern.ui.views import met_fouten
+
+KOLOMMEN = (
+    Bladkolom("organisatie", attrgetter("naam")),
+    Bladkolom("kvk_nummer", attrgetter("kvk_nummer"), Celsoort.KENMERK),
+    Bladkolom("straat", attrgetter("straat")),
+    Bladkolom("postcode", attrgetter("postcode"), Celsoort.KENMERK),
+    Bladkolom("plaats", attrgetter("plaats")),
+    Bladkolom("werk", attrgetter("werk"), breedte=48),
+)
 
 
 @login_required
@@ -95,9 +108,12 @@ def aanbieder(request: IngelogdVerzoek, pk: int) -> HttpResponse:
 
 
 @login_required
-def te_bevestigen(request: IngelogdVerzoek) -> HttpResponse:
+def te_bevestigen(request: IngelogdVerzoek) -> HttpResponseBase:
     """List the organisations that wait for the coördinator."""
     eis(request.user, "deelnemers.aanbieders_bevestigen")
+    if vorm := gevraagde_vorm(request):
+        rijen = organisaties_te_bevestigen()
+        return als_bestand(vorm, "organisaties-te-bevestigen", KOLOMMEN, rijen)
     return render(
         request,
         "deelnemers/organisaties/te_bevestigen.html",

@@ -1,5 +1,6 @@
 """For the beheerder: who has an account, and who is appointed to what."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from deelnemers.personen.queries import aanstellingen_ooit, gebruikers_met_rolle
 from kern.basis.termijnen import datum_lang
 from kern.basis.verzoek import Verzoek, gepost
 from kern.toegang.rechten import eis
+from kern.ui.rekenblad import Bladkolom, Celsoort
 from kern.ui.views import Lijst, met_fouten
 
 
@@ -34,6 +36,17 @@ class Gebruikers(Lijst):
     template_name = "deelnemers/personen/gebruikers.html"
     filterset_class = GebruikerFilter
     ordering = ("naam", "pk")
+    bestandsnaam = "gebruikers"
+    bladkolommen = (
+        Bladkolom("naam", attrgetter("naam")),
+        Bladkolom("e-mail", attrgetter("email")),
+        Bladkolom("rollen", lambda g: ", ".join(map(str, g.geldige_aanstellingen))),
+        Bladkolom(
+            "werkt_bij", lambda g: ", ".join(str(lid.aanbieder) for lid in g.lidmaatschappen.all())
+        ),
+        Bladkolom("aangemaakt_op", attrgetter("aangemaakt_op"), Celsoort.TIJDSTIP),
+        Bladkolom("actief", lambda g: "ja" if g.is_active else "nee", breedte=8),
+    )
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for the beheerder; a visitor is asked to log in."""

@@ -2,7 +2,8 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -10,12 +11,25 @@ from deelnemers.personen.views import IngelogdVerzoek
 from evaluatie.resultaten.beeld import evaluatietabbladen
 from evaluatie.resultaten.queries import resultaten_van_projecten, zichtbare_projecten
 from kern.toegang.rechten import eis
+from kern.ui.rekenblad import Bladkolom, Celsoort, als_bestand, gevraagde_vorm
 from regeling.ronde.models import Ronde
 from uitvoering.project.models import Project
 
 BEKIJK = "evaluatie.bekijk"
 
 PER_BLADZIJDE = 25
+
+KOLOMMEN = (  # of a result and one promise of it
+    Bladkolom("nummer", lambda p: p[0].project.aanvraag.nummer, Celsoort.KENMERK),
+    Bladkolom("project", lambda p: p[0].project.aanvraag.titel, breedte=40),
+    Bladkolom("indicator", lambda p: p[1].indicator.naam, breedte=40),
+    Bladkolom("eenheid", lambda p: p[1].indicator.eenheid, breedte=14),
+    Bladkolom("begin", lambda p: p[1].indicator.nulmeting, Celsoort.GETAL),
+    Bladkolom("beloofd", lambda p: p[1].indicator.streefwaarde, Celsoort.GETAL),
+    Bladkolom("gemeten", lambda p: p[1].waarde, Celsoort.GETAL),
+    Bladkolom("gemeten_in", lambda p: p[1].gemeten_in, breedte=24),
+    Bladkolom("verklaring", lambda p: p[1].verklaring, breedte=60),
+)
 
 
 def ronde_of_404(request: HttpRequest, code: str, perm: str = BEKIJK) -> Ronde:
@@ -40,11 +54,14 @@ def project_of_404(
 
 @login_required
 @require_safe
-def resultaten(request: IngelogdVerzoek, code: str) -> HttpResponse:
+def resultaten(request: IngelogdVerzoek, code: str) -> HttpResponseBase:
     """Dimension 1: promised, measured and explained per project (R50)."""
     ronde = ronde_of_404(request, code)
     # The projects of one ronde are few: fetching them costs less than counting them first.
     projecten = list(zichtbare_projecten(request.user, ronde))
+    if vorm := gevraagde_vorm(request):
+        rijen = [(r, b) for r in resultaten_van_projecten(projecten) for b in r.beloften]
+        return als_bestand(vorm, f"resultaten-{ronde.code}", KOLOMMEN, rijen)
     pagina = Paginator(projecten, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
     context = {
         "ronde": ronde,

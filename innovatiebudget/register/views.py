@@ -1,10 +1,11 @@
 """The public register: what was granted to whom for what, with totals and map (W63)."""
 
-import csv
+from operator import attrgetter
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -19,21 +20,23 @@ from besluitvorming.beschikking.queries.register import (
 )
 from innovatiebudget.register.beeld import as_stap_van, doelgroepstaven, gemeentetegels, registerzin
 from innovatiebudget.register.forms import Registerzoeker
-from kern.ui.rekenblad import veilige_cel
+from kern.ui.rekenblad import Bladkolom, Celsoort, als_bestand, gevraagde_vorm
 from regeling.ronde.queries import doelgroepnamen, kaart_van_rondes
 
 PER_PAGINA = 10
 
-CSVKOPPEN = (
-    "nummer",
-    "ronde",
-    "project",
-    "aanbieder",
-    "doelgroep",
-    "gemeenten",
-    "toegekend",
-    "stand",
+KOLOMMEN = (
+    Bladkolom("nummer", attrgetter("nummer"), Celsoort.KENMERK),
+    Bladkolom("ronde", attrgetter("ronde")),
+    Bladkolom("project", attrgetter("titel"), breedte=48),
+    Bladkolom("aanbieder", attrgetter("aanbieder")),
+    Bladkolom("doelgroep", lambda rij: rij.doelgroepen[0] if rij.doelgroepen else ""),
+    Bladkolom("gemeenten", lambda rij: ", ".join(naam for naam, _ in rij.gemeenten)),
+    Bladkolom("toegekend", attrgetter("toegekend"), Celsoort.BEDRAG),
+    Bladkolom("besloten_op", attrgetter("besloten_op"), Celsoort.DATUM),
+    Bladkolom("stand", attrgetter("stand.stap"), breedte=18),
 )
+NAAM = "register-innovatiebudget"
 
 
 def _zoeker(request: HttpRequest) -> Registerzoeker:
@@ -41,8 +44,10 @@ def _zoeker(request: HttpRequest) -> Registerzoeker:
 
 
 @require_safe
-def registerpagina(request: HttpRequest) -> HttpResponse:
+def registerpagina(request: HttpRequest) -> HttpResponseBase:
     """Show the totals, the map and the list of granted projects."""
+    if vorm := gevraagde_vorm(request):
+        return als_bestand(vorm, NAAM, KOLOMMEN, _gekozen_rijen(request))
     zoeker = _zoeker(request)
     brieven = registerselectie(zoeker.keuze())
     telling = registertelling(brieven)
@@ -74,22 +79,9 @@ def _gekozen_rijen(request: HttpRequest) -> list[Registerrij]:
 
 
 @require_safe
-def register_als_csv(request: HttpRequest) -> HttpResponse:
-    """Give the rows that fit as CSV: semicolons and UTF-8 with BOM, as Dutch Excel reads."""
-    antwoord = HttpResponse(content_type="text/csv; charset=utf-8")
-    antwoord["Content-Disposition"] = 'attachment; filename="register-innovatiebudget.csv"'
-    antwoord.write("\ufeff")
-    schrijver = csv.writer(antwoord, delimiter=";")
-    schrijver.writerow(CSVKOPPEN)
-    schrijver.writerows(_csvrij(rij) for rij in _gekozen_rijen(request))
-    return antwoord
-
-
-def _csvrij(rij: Registerrij) -> list[str]:
-    namen = ", ".join(naam for naam, _ in rij.gemeenten)
-    hoofdgroep = rij.doelgroepen[0] if rij.doelgroepen else ""
-    cellen = [rij.nummer, rij.ronde, rij.titel, rij.aanbieder, hoofdgroep, namen]
-    return [veilige_cel(cel) for cel in cellen] + [f"{rij.toegekend:.2f}", rij.stand.stap]
+def register_als_csv(request: HttpRequest) -> HttpResponseBase:
+    """Give the rows that fit as CSV, at an address that does not change."""
+    return als_bestand("csv", NAAM, KOLOMMEN, _gekozen_rijen(request))
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """The page of work that failed, for the beheerder."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -12,10 +13,11 @@ from django.views.decorators.http import require_POST
 
 from deelnemers.personen.views import IngelogdVerzoek
 from innovatiebudget.werk import services
-from innovatiebudget.werk.beeld import werkregels
+from innovatiebudget.werk.beeld import Werkregel, werkregels
 from innovatiebudget.werk.forms import OpgeefForm
 from innovatiebudget.werk.queries import mislukt_werk
 from kern.toegang.rechten import eis
+from kern.ui.rekenblad import Bladkolom, Celsoort
 from kern.ui.views import Lijst, met_fouten
 from kern.werk.models import Opdracht
 
@@ -25,6 +27,17 @@ class Mislukt(Lijst):
 
     model = Opdracht
     template_name = "innovatiebudget/werk/werk.html"
+    bestandsnaam = "mislukt-werk"
+    bladkolommen = (
+        Bladkolom("wat", attrgetter("wat")),
+        Bladkolom("voor", attrgetter("voor")),
+        Bladkolom("pogingen", attrgetter("opdracht.poging"), Celsoort.GETAL),
+        Bladkolom("fout", attrgetter("opdracht.fout"), breedte=60),
+    )
+
+    def bladrijen(self, rijen: QuerySet[Opdracht]) -> list[Werkregel]:
+        """What each piece of work is."""
+        return werkregels(list(rijen))
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask rules.py before anything is read."""

@@ -217,6 +217,18 @@ def filterbalk(context: Context, filterset: Any, knop: str = "Zoek") -> Context:
     return {"form": filterset.form, "chips": chips, "knop": knop}
 
 
+@register.inclusion_tag(MAP + "download.html", takes_context=True)
+def download(context: Context) -> Context:
+    """Two links that give the list of this page, narrowed as it is, as CSV and as XLSX."""
+    vraag = context["request"].GET.copy()
+    vraag.pop("pagina", None)
+    links = []
+    for vorm, naam in (("xlsx", "Excel (xlsx)"), ("csv", "csv")):
+        vraag["als"] = vorm
+        links.append((naam, "?" + vraag.urlencode()))
+    return {"links": links}
+
+
 def _gekozen(veld: Any) -> str:
     """Say what is chosen in a filter field: "Gemeente Rheden"."""
     value = veld.value()

@@ -1,6 +1,6 @@
 """What every view uses: errors of services in a form, and one kind of list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.views.generic import ListView
 
 from kern.basis.fouten import Fout
+from kern.ui.rekenblad import Bladkolom, als_bestand, gevraagde_vorm
 
 
 @dataclass
@@ -54,6 +55,7 @@ class Lijst(AccessMixin, ListView):  # type: ignore[type-arg] # Django has no []
 
     Set `model` (its manager has `zichtbaar_voor`), `template_name`, and where wanted
     `filterset_class` (django-filter), `ordering` and `openbaar = True` for a public list.
+    With `bladkolommen` the same rows come as a file, all of them: `?als=csv` or `?als=xlsx`.
     The template gets `page_obj`, `object_list`, `filter` and `aantal`.
     """
 
@@ -61,12 +63,26 @@ class Lijst(AccessMixin, ListView):  # type: ignore[type-arg] # Django has no []
     page_kwarg = "pagina"
     filterset_class: Any = None
     openbaar = False
+    bestandsnaam = "lijst"
+    bladkolommen: Sequence[Bladkolom] = ()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask a visitor to log in first, unless the list is public."""
         if not self.openbaar and not request.user.is_authenticated:
             return self.handle_no_permission()
         return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Give the page, or all its rows as a file."""
+        vorm = gevraagde_vorm(request)
+        if vorm and self.bladkolommen:
+            rijen = self.bladrijen(self.get_queryset())
+            return als_bestand(vorm, self.bestandsnaam, self.bladkolommen, rijen)
+        return super().get(request, *args, **kwargs)
+
+    def bladrijen(self, rijen: QuerySet[Any]) -> Iterable[Any]:
+        """Return what the columns of the file read, one for a row of the list."""
+        return rijen
 
     def zichtbaar(self) -> QuerySet[Any]:
         """Return the rows this user may see; override to start from another question."""

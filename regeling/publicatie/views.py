@@ -1,5 +1,6 @@
 """HTTP in and out of the rondes; all public pages, plus publishing and extending."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from kern.basis.verzoek import gepost
 from kern.documenten import documenten
 from kern.documenten.models import Document
 from kern.toegang.rechten import eis, mag
+from kern.ui.rekenblad import Bladkolom, Celsoort
 from kern.ui.views import Lijst, met_fouten
 from regeling.publicatie import services as publicatie
 from regeling.publicatie.beeld import Versiewijziging, versiewijzigingen
@@ -33,6 +35,17 @@ class Rondes(Lijst):
     model = Ronde
     template_name = "regeling/publicatie/rondes.html"
     ordering = ("-opent_op", "-pk")
+    bestandsnaam = "rondes"
+    bladkolommen = (
+        Bladkolom("code", attrgetter("code"), Celsoort.KENMERK),
+        Bladkolom("ronde", attrgetter("naam")),
+        Bladkolom("spoor", attrgetter("spoor"), breedte=12),
+        Bladkolom("subsidieplafond", attrgetter("subsidieplafond"), Celsoort.BEDRAG),
+        Bladkolom("opent_op", attrgetter("opent_op"), Celsoort.TIJDSTIP),
+        Bladkolom("sluit_op", attrgetter("sluit_op"), Celsoort.TIJDSTIP),
+        Bladkolom("besluitvorming_tot", attrgetter("besluitvorming_tot"), Celsoort.DATUM),
+        Bladkolom("gemeenten", attrgetter("aantal_gemeenten"), Celsoort.GETAL),
+    )
     openbaar = True
 
     def zichtbaar(self) -> RondeQuerySet:

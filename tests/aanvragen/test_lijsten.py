@@ -89,7 +89,7 @@ def test_the_export_holds_what_the_list_holds_and_runs_no_formulas(client, ronde
     ingediend(ronde, titel="=1+1")
     client.force_login(fabriek.coordinator())
 
-    tekst = client.get(reverse("aanvragen:csv")).content.decode("utf-8-sig")
+    tekst = client.get(reverse("aanvragen:csv")).getvalue().decode("utf-8-sig")
 
     [rij] = csv.DictReader(StringIO(tekst), delimiter=";")
     assert rij["titel"] == "'=1+1"

@@ -1,5 +1,6 @@
 """The projects that are carried out: the list, one project, its start and its end (R40, R42)."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -12,13 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from besluitvorming.beschikking.models import Beschikking
 from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis, mag
+from kern.ui.rekenblad import Bladkolom, Celsoort
 from kern.ui.views import Lijst, met_fouten
 from uitvoering.project.models import Project
 from uitvoering.rapportage.beeld import rapportagegroep
 from uitvoering.rapportage.models import Voortgangsrapportage
 from uitvoering.rapportage.queries import beloofd_in_aanvraag
 from uitvoering.verloop import services
-from uitvoering.verloop.beeld import looptijdzin, projectregel
+from uitvoering.verloop.beeld import Projectlijstregel, looptijdzin, projectregel
 from uitvoering.verloop.filters import ProjectFilter
 from uitvoering.verloop.queries import te_starten
 
@@ -31,6 +33,25 @@ class Projecten(Lijst):
     model = Project
     template_name = "uitvoering/verloop/lijst.html"
     filterset_class = ProjectFilter
+    bestandsnaam = "projecten"
+    bladkolommen = (
+        Bladkolom("nummer", attrgetter("project.aanvraag.nummer"), Celsoort.KENMERK),
+        Bladkolom("ronde", attrgetter("project.aanvraag.ronde.naam")),
+        Bladkolom("project", attrgetter("project.aanvraag.titel"), breedte=48),
+        Bladkolom("aanbieder", attrgetter("project.aanvraag.penvoerder.naam")),
+        Bladkolom("toegekend", attrgetter("project.bedrag"), Celsoort.BEDRAG),
+        Bladkolom("start", attrgetter("project.start"), Celsoort.DATUM),
+        Bladkolom("eind", attrgetter("project.eind"), Celsoort.DATUM),
+        Bladkolom("stand", lambda regel: regel.stand[1], breedte=14),
+        Bladkolom("volgende_rapportage", lambda r: r.volgende.naam if r.volgende else ""),
+        Bladkolom(
+            "uiterlijk", lambda r: r.volgende.uiterlijk if r.volgende else None, Celsoort.DATUM
+        ),
+    )
+
+    def bladrijen(self, rijen: QuerySet[Project]) -> list[Projectlijstregel]:
+        """The lines of the page."""
+        return [projectregel(project) for project in rijen]
 
     def zichtbaar(self) -> QuerySet[Project]:
         """Return the projects with their reports, in a fixed number of queries."""

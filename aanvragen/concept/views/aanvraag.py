@@ -1,5 +1,7 @@
 """Pages of the applicant: my applications, starting one, and the task list of a draft."""
 
+from operator import attrgetter
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +22,7 @@ from aanvragen.velden.queries import inhoud as inhouden
 from aanvragen.velden.queries.regels import regels_van_ronde
 from deelnemers.personen.views import IngelogdVerzoek
 from kern.toegang.rechten import eis
+from kern.ui.rekenblad import Bladkolom, Celsoort
 from kern.ui.views import Lijst, met_fouten
 
 
@@ -30,6 +33,16 @@ class MijnAanvragen(Lijst):
     model = Aanvraag
     template_name = "aanvragen/concept/mijn.html"
     ordering = ("-ronde__opent_op", "-gewijzigd_op", "-pk")
+    bestandsnaam = "mijn-aanvragen"
+    bladkolommen = (
+        Bladkolom("nummer", attrgetter("nummer"), Celsoort.KENMERK),
+        Bladkolom("titel", attrgetter("titel"), breedte=48),
+        Bladkolom("ronde", attrgetter("ronde.naam")),
+        Bladkolom("penvoerder", attrgetter("penvoerder.naam")),
+        Bladkolom("status", attrgetter("stand.tekst"), breedte=24),
+        Bladkolom("wat_nu", attrgetter("stand.wat_nu"), breedte=40),
+        Bladkolom("gewijzigd_op", attrgetter("gewijzigd_op"), Celsoort.TIJDSTIP),
+    )
 
     def zichtbaar(self):
         """Return what this person works on."""

@@ -1,76 +1,45 @@
-"""The coördinator's list of applications, and the same list as CSV, fit for a spreadsheet."""
+"""The coördinator's list of applications, and the same list as a file for a spreadsheet."""
 
-import csv
-from collections.abc import Iterable
-from io import StringIO
+from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.utils.http import content_disposition_header
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from aanvragen.toets.filters import AanvraagFilter
 from aanvragen.toets.queries import tel_per_status, werklijst_van
 from aanvragen.velden.models import Aanvraag, Aanvraagstatus
 from deelnemers.personen.views import IngelogdVerzoek
-from kern.basis.tijd import lokaal, vandaag
 from kern.toegang.rechten import eis
-from kern.ui.rekenblad import veilige_cel
+from kern.ui.rekenblad import Bladkolom, Celsoort, als_bestand
 from kern.ui.views import Lijst
 
-CSVKOPPEN = (
-    "nummer",
-    "ronde",
-    "titel",
-    "penvoerder",
-    "kvk_nummer",
-    "status",
-    "ontvangen_op",
-    "versie",
-    "gevraagd",
-    "hoofddoelgroep",
-    "gemeenten",
-    "bereik",
+
+def _hoofdgroep(aanvraag: Aanvraag) -> str:
+    return next((d.doelgroep.code for d in aanvraag.doelgroepen.all() if d.hoofd), "")
+
+
+def _gemeenten(aanvraag: Aanvraag) -> str:
+    return ", ".join(g.gemeente.naam for g in aanvraag.gemeenten.all())
+
+
+# The rows come with everything prefetched, so no query per row; the state is that of the page.
+KOLOMMEN = (
+    Bladkolom("nummer", attrgetter("nummer"), Celsoort.KENMERK),
+    Bladkolom("ronde", attrgetter("ronde.naam")),
+    Bladkolom("titel", attrgetter("titel"), breedte=48),
+    Bladkolom("penvoerder", attrgetter("penvoerder.naam")),
+    Bladkolom("kvk_nummer", attrgetter("penvoerder.kvk_nummer"), Celsoort.KENMERK),
+    Bladkolom("status", lambda a: a.stand.tekst.lower(), breedte=20),
+    Bladkolom("ontvangen_op", attrgetter("ontvangen_op"), Celsoort.TIJDSTIP),
+    Bladkolom("versie", attrgetter("versienummer"), Celsoort.GETAL),
+    Bladkolom("gevraagd", attrgetter("ontvangen_bedrag"), Celsoort.BEDRAG),
+    Bladkolom("hoofddoelgroep", _hoofdgroep, breedte=16),
+    Bladkolom("gemeenten", _gemeenten),
+    Bladkolom("bereik", lambda a: sum(g.bereik or 0 for g in a.gemeenten.all()), Celsoort.GETAL),
 )
-
-
-def werklijst_als_csv(aanvragen: Iterable[Aanvraag]) -> HttpResponse:
-    """Write the rows; they come with everything prefetched, so no query per row.
-
-    The state is that of the page.
-    """
-    uit = StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow(CSVKOPPEN)
-    schrijver.writerows([veilige_cel(cel) for cel in _csvrij(a)] for a in aanvragen)
-    naam = f"aanvragen-{vandaag():%Y-%m-%d}.csv"
-    return HttpResponse(
-        "\ufeff" + uit.getvalue(),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": content_disposition_header(True, naam)},
-    )
-
-
-def _csvrij(aanvraag: Aanvraag) -> tuple[object, ...]:
-    hoofd = next((d.doelgroep.code for d in aanvraag.doelgroepen.all() if d.hoofd), "")
-    gemeenten = list(aanvraag.gemeenten.all())
-    ontvangen = aanvraag.ontvangen_op  # type: ignore[attr-defined]
-    return (
-        aanvraag.nummer,
-        aanvraag.ronde.naam,
-        aanvraag.titel,
-        aanvraag.penvoerder.naam,
-        aanvraag.penvoerder.kvk_nummer,
-        aanvraag.stand.tekst.lower(),
-        f"{lokaal(ontvangen):%Y-%m-%d %H:%M:%S}" if ontvangen else "",
-        aanvraag.versienummer,  # type: ignore[attr-defined]
-        f"{aanvraag.ontvangen_bedrag:.2f}".replace(".", ","),  # type: ignore[attr-defined]
-        hoofd,
-        ", ".join(g.gemeente.naam for g in gemeenten),
-        sum(g.bereik or 0 for g in gemeenten),
-    )
 
 
 class Werklijst(Lijst):
@@ -81,6 +50,8 @@ class Werklijst(Lijst):
     template_name = "aanvragen/toets/werklijst.html"
     filterset_class = AanvraagFilter
     ordering = ("-ronde__opent_op", "volgnummer", "pk")
+    bestandsnaam = "aanvragen"
+    bladkolommen = KOLOMMEN
 
     def zichtbaar(self) -> QuerySet[Aanvraag]:
         """Return what was received; only for the coördinator."""
@@ -99,9 +70,9 @@ class Werklijst(Lijst):
 
 @login_required
 @require_safe
-def exporteer_werklijst(request: IngelogdVerzoek) -> HttpResponse:
-    """Give the list, narrowed as on the page, as CSV."""
+def exporteer_werklijst(request: IngelogdVerzoek) -> HttpResponseBase:
+    """Give the list, narrowed as on the page, as CSV; an address that others may have kept."""
     eis(request.user, "aanvragen.werklijst")
     rijen = werklijst_van(request.user).order_by(*Werklijst.ordering)
     filter_ = AanvraagFilter(request.GET or None, queryset=rijen, request=request)
-    return werklijst_als_csv(filter_.qs)
+    return als_bestand("csv", Werklijst.bestandsnaam, KOLOMMEN, filter_.qs)

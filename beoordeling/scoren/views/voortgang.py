@@ -4,11 +4,14 @@ from operator import attrgetter
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.beeld import deskundigheden
-from beoordeling.commissie.models import Commissie
+from beoordeling.commissie.models import Commissie, Zetel
 from beoordeling.commissie.queries import eisen_aan_commissie
 from beoordeling.commissie.views import ronde_of_404
 from beoordeling.scoren.beeld import ledenstaven
@@ -22,6 +25,7 @@ from beoordeling.scoren.queries.voortgang import (
     aanvragen_met_voortgang,
 )
 from deelnemers.personen.views import IngelogdVerzoek
+from kern.ui.rekenblad import Bladkolom, Celsoort, als_bestand, gevraagde_vorm
 from kern.ui.stukken import Tab
 
 
@@ -52,11 +56,14 @@ FILTERS = {
 
 
 @login_required
-def voortgang(request: IngelogdVerzoek, code: str) -> HttpResponse:
+def voortgang(request: IngelogdVerzoek, code: str) -> HttpResponseBase:
     """The progress: members by count, applications by who is final."""
     ronde = ronde_of_404(request, code, "beoordeling.voortgang_bekijken")
     stand = Voortgang(ronde)
     gekozen = request.GET.get("stand", "")
+    if vorm := gevraagde_vorm(request):
+        rijen, _aantal = _gekozen_rijen(stand, gekozen)
+        return als_bestand(vorm, f"voortgang-{code}", KOLOMMEN, stand.per_aanvraag(rijen))
     page = _bladzijde(request, stand, gekozen)
     context = {
         "rijen": stand.per_aanvraag(page.object_list),
@@ -74,14 +81,35 @@ def voortgang(request: IngelogdVerzoek, code: str) -> HttpResponse:
 
 def _bladzijde(request: IngelogdVerzoek, stand: Voortgang, gekozen: str) -> Page:
     """One page of applications; what it counts is known already, so it asks no count of its own."""
-    rows = aanvragen_met_voortgang(stand.ronde).select_related("penvoerder", "bespreking")
-    total = stand.getallen.aanvragen
-    if gekozen in FILTERS:
-        _name, condition, number = FILTERS[gekozen]
-        rows, total = rows.filter(condition), number(stand.getallen)
+    rows, total = _gekozen_rijen(stand, gekozen)
     paginator = Paginator(rows, 25)
     paginator.count = total
     return paginator.get_page(request.GET.get("pagina"))
+
+
+def _gekozen_rijen(stand: Voortgang, gekozen: str) -> tuple[QuerySet[Aanvraag], int]:
+    """The applications of the chosen tab, and how many there are."""
+    rows = aanvragen_met_voortgang(stand.ronde).select_related("penvoerder", "bespreking")
+    if gekozen not in FILTERS:
+        return rows, stand.getallen.aanvragen
+    _name, condition, number = FILTERS[gekozen]
+    return rows.filter(condition), number(stand.getallen)
+
+
+def _namen(zetels: list[Zetel]) -> str:
+    return ", ".join(zetel.houder.naam for zetel in zetels)
+
+
+KOLOMMEN = (  # who is final, never a value (W21)
+    Bladkolom("nummer", attrgetter("aanvraag.nummer"), Celsoort.KENMERK),
+    Bladkolom("aanvraag", attrgetter("aanvraag.titel"), breedte=48),
+    Bladkolom("penvoerder", attrgetter("aanvraag.penvoerder.naam")),
+    Bladkolom("definitief", lambda rij: len(rij.definitief), Celsoort.GETAL),
+    Bladkolom("nodig", attrgetter("nodig"), Celsoort.GETAL),
+    Bladkolom("wacht_op", lambda rij: _namen(rij.wacht_op)),
+    Bladkolom("verschoond", lambda rij: _namen(rij.verschoond)),
+    Bladkolom("geopend", lambda rij: "ja" if rij.geopend else "nee", breedte=10),
+)
 
 
 def _tabs(getallen: Rondevoortgang, gekozen: str) -> list[Tab]:
