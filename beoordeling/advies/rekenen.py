@@ -9,7 +9,7 @@ from beoordeling.weging.rekenen import NUL, Uitkomst
 
 Gegevens = dict[str, Any]  # a piece of the content: plain JSON
 
-ADVIES_SCHEMA = "advies-1"
+ADVIES_SCHEMA = "advies-2"  # 2: who judged what, and the facts of every recusal
 
 ADVIESDOCUMENT = "advies"
 
@@ -28,7 +28,8 @@ def deel_van_inhoud(inhoud: Mapping[str, Any], verborgen: Collection[str]) -> Ge
     projecten = [p for p in inhoud["projecten"] if p["nummer"] not in verborgen]
     binnen = [p for p in projecten if p["uitkomst"] != Uitkomst.AFWIJZEN]
     buiten = [p for p in projecten if p["uitkomst"] == Uitkomst.AFWIJZEN]
-    return dict(inhoud) | {
+    rest = {naam: deel for naam, deel in inhoud.items() if naam != "niet_verklaard"}
+    return rest | {
         "samenvatting": "",
         "overwegingen": dict.fromkeys(inhoud["overwegingen"], ""),
         "geld": {
@@ -41,6 +42,9 @@ def deel_van_inhoud(inhoud: Mapping[str, Any], verborgen: Collection[str]) -> Ge
         "doelgroepen": [_doelgroep(deel, binnen) for deel in inhoud["doelgroepen"]],
         "gemeenten": [_gemeente(deel, binnen) for deel in inhoud["gemeenten"]],
         "projecten": projecten,
+        "betrokken": {
+            n: wie for n, wie in inhoud.get("betrokken", {}).items() if n not in verborgen
+        },
         "verschoningen": [v for v in inhoud["verschoningen"] if v["nummer"] not in verborgen],
     }
 

@@ -34,7 +34,7 @@ def stel_advies_vast(*, wie: Gebruiker, advies: Advies) -> Advies:
         if punten := ontbreekt_aan_advies(vers, verdeeld):
             raise NogNietKlaar("Het advies kan nog niet worden vastgesteld.", punten)
         op = tijd.nu()
-        vers.inhoud = adviesinhoud(vers, regels, op=op, door=wie.naam)
+        vers.inhoud = adviesinhoud(vers, regels, op=op, door=wie)
         vers.sha256 = vingerafdruk(vers.inhoud)
         vers.vastgesteld_door, vers.vastgesteld_op = wie, op
         vers.naar_vastgesteld()

@@ -167,7 +167,7 @@ def weegstand_van(ronde: Ronde, regels: Iterable[Weegregel]) -> Weegstand:
 def ontbreekt_aan_advies(advies: Advies, verdeeld: Decimal) -> list[str]:
     """Name everything that still stands between this weighing and an advice; empty when it can be set down.
 
-    `verdeeld` is what the lines that are in cost together. Two queries.
+    `verdeeld` is what the lines that are in cost together. Three queries.
     """
     punten = [
         f"Schrijf {naam}."
@@ -197,7 +197,24 @@ def ontbreekt_aan_advies(advies: Advies, verdeeld: Decimal) -> list[str]:
             f"Haal {euro(verdeeld - plafond)} uit het advies: er is {euro(verdeeld)} verdeeld "
             f"en het subsidieplafond is {euro(plafond)}."
         )
-    return punten + [f"Neem {naam} op in de weging." for naam in _zonder_regel(advies)]
+    punten += [f"Neem {naam} op in de weging." for naam in _zonder_regel(advies)]
+    return punten + [
+        f"Laat {nummer} {titel} beoordelen: {aantal} van de {advies.ronde.quorum} nodige beoordelingen "
+        "telt mee."
+        for nummer, titel, aantal in _zonder_quorum(advies.ronde)
+    ]
+
+
+def _zonder_quorum(ronde: Ronde) -> QuerySet[Any]:
+    """What lost a valid assessment by a late interest, and has too few left (W22, W24)."""
+    rows: QuerySet[Any] = aanvragen_met_voortgang(ronde).filter(aantal_geldig__lt=ronde.quorum)
+    return rows.order_by("nummer").values_list("nummer", "titel", "aantal_geldig")
+
+
+def heeft_quorum(ronde: Ronde, aanvraag: Aanvraag) -> bool:
+    """Whether enough assessments of this application count to advise on it (W22, W24); one query."""
+    rows = aanvragen_met_voortgang(ronde).filter(pk=aanvraag.pk)
+    return rows.filter(aantal_geldig__gte=ronde.quorum).exists()
 
 
 def _zonder_regel(advies: Advies) -> list[str]:

@@ -12,7 +12,7 @@ from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
 from beoordeling.scoren.queries.cijfers import cijfers_per_aanvraag
 from beoordeling.weging.models import Advies, Adviesregel
-from beoordeling.weging.queries import laatste_advies, nog_niet_beoordeeld
+from beoordeling.weging.queries import heeft_quorum, laatste_advies, nog_niet_beoordeeld
 from beoordeling.weging.rekenen import ADVIESTEKSTEN
 from deelnemers.personen.models import Gebruiker
 from kern.basis import tijd
@@ -115,12 +115,20 @@ def kies(
     asked (R23).
 
     `gelezen_op` is when the line that the person saw was changed last: a newer change is not
-    overwritten. The ceiling may be passed while weighing, not when setting down (R01).
+    overwritten. Below the quorum only doubt is possible (W24). The ceiling may be passed while weighing,
+    not when setting down (R01).
     """
     with handeling(wie=wie, wat="beoordeling.kies", mag=KIEZEN, op=regel) as h:
         if keuze not in Adviesregel.Keuze.values:
             raise Fout("Kies In, Twijfel of Uit.", veld="keuze")
         vers = _open_regel(regel, gelezen_op)
+        if keuze != Adviesregel.Keuze.TWIJFEL and not heeft_quorum(
+            vers.advies.ronde, vers.aanvraag
+        ):
+            raise Fout(
+                f"Minder dan {vers.advies.ronde.quorum} beoordelingen van deze aanvraag tellen mee. Zij "
+                "blijft in twijfel tot er genoeg zijn."
+            )
         vers.keuze = keuze
         vers.bedrag = _bedrag(vers, bedrag)
         vers.gewijzigd_op = tijd.nu()
@@ -166,7 +174,7 @@ def motiveer(
 def _open_regel(regel: Adviesregel, gelezen_op: datetime | None) -> Adviesregel:
     """Lock the advice, then the line; refuse what is frozen, withdrawn or changed by another."""
     vergrendel(regel.advies).eis_in_weging()
-    vers = vergrendel(regel, "advies", "aanvraag")
+    vers = vergrendel(regel, "advies__ronde", "aanvraag")
     if vers.aanvraag.status != Aanvraag.Status.TOEGELATEN:
         raise Fout("Deze aanvraag is ingetrokken en doet niet meer mee.")
     if gelezen_op is not None and vers.gewijzigd_op != gelezen_op:

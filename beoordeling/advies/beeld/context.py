@@ -7,7 +7,7 @@ recused member may not read (W20).
 from decimal import Decimal
 from typing import cast
 
-from beoordeling.advies.beeld import woorden
+from beoordeling.advies.beeld import verschoning, woorden
 from beoordeling.advies.beeld.delen import (
     Gegevens,
     adviesblokken,
@@ -45,6 +45,9 @@ def leescontext(inhoud: Gegevens, sha256: str) -> Gegevens:
         "staven": doelgroepstaven(inhoud),
         "tegels": gemeentetegels(inhoud),
         "zin_gemeenten": woorden.zin_gemeenten(inhoud["gemeenten"]),
+        "vaststeller": verschoning.zin_vaststeller(inhoud["vastgesteld"]),
+        "zin_verklaard": verschoning.zin_verklaard(inhoud),
+        "verschoningen": verschoning.verschoningsrijen(inhoud["verschoningen"]),
         "benut": Decimal(geld["toegekend"]) / (Decimal(geld["plafond"]) or 1),
     }
 
@@ -60,6 +63,8 @@ def _projectregel(gegevens: Gegevens, inhoud: Gegevens) -> Gegevens:
     """One project with its words."""
     titels = {groep["code"]: groep["titel"] for groep in inhoud["doelgroepen"]}
     namen = [deel["naam"] for deel in gegevens["gemeenten"]]
+    betrokken = inhoud.get("betrokken", {}).get(gegevens["nummer"])
+    eigen = [v for v in inhoud["verschoningen"] if v["nummer"] == gegevens["nummer"]]
     return gegevens | {
         "anker": f"project-{gegevens['nummer']}",
         "doelgroep_titel": titels.get(gegevens["doelgroep"], ""),
@@ -69,6 +74,8 @@ def _projectregel(gegevens: Gegevens, inhoud: Gegevens) -> Gegevens:
         "cijfer_tekst": woorden.met_komma(gegevens["cijfer"]),
         "gemeentenamen": namen,
         "gemeenten_tekst": opsomming(namen),
+        "beoordeeld_door": verschoning.zin_beoordeeld(betrokken),
+        "niet_meegedaan": verschoning.zin_niet_meegedaan(betrokken, eigen),
     }
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Partner
+from beoordeling.advies.queries.betrokkenen import betrokkenen
 from beoordeling.advies.rekenen import ADVIES_SCHEMA, moment_tekst
-from beoordeling.belangen.queries import gemelde_belangen_in
 from beoordeling.commissie.models import Zetel
+from beoordeling.commissie.queries import zetel_van
 from beoordeling.scoren.models import Beoordeling
 from beoordeling.scoren.queries.cijfers import gegeven_scores, geldige_beoordelingen
 from beoordeling.scoren.rekenen import gemiddelde
@@ -22,7 +23,9 @@ from beoordeling.weging.queries import (
     weegstand_van,
 )
 from beoordeling.weging.rekenen import IN, NUL, UIT, Deelstand, Weegregel, Weegstand
+from deelnemers.personen.models import Gebruiker
 from regeling.publicatie.models import RondeVersie
+from regeling.ronde.beeld.afspraken import BELANGREGEL
 from regeling.ronde.models import Criterium, Ronde
 
 FORMULE = (
@@ -32,9 +35,9 @@ FORMULE = (
 
 
 def adviesinhoud(
-    advies: Advies, regels: list[Adviesregel], *, op: datetime, door: str
+    advies: Advies, regels: list[Adviesregel], *, op: datetime, door: Gebruiker
 ) -> dict[str, Any]:
-    """Everything the document says, set down at `op` by the person named `door`.
+    """Everything the document says, set down at `op` by `door`.
 
     `regels` are the `meetellende_regels` of the advice, with what those fetch along.
     """
@@ -46,7 +49,11 @@ def adviesinhoud(
         "versie": advies.versie,
         "vervangt": _vervangt(advies),
         "aanleiding": advies.aanleiding,
-        "vastgesteld": {"op": moment_tekst(op), "door": door},
+        "vastgesteld": {
+            "op": moment_tekst(op),
+            "door": door.naam,
+            "functie": _functie(ronde, door),
+        },
         "ronde": _ronde(ronde),
         "samenvatting": advies.samenvatting,
         "overwegingen": {
@@ -61,8 +68,14 @@ def adviesinhoud(
         ],
         "projecten": _projecten(ronde, regels, meters),
         "commissie": _commissie(ronde),
-        "verschoningen": _verschoningen(ronde),
+        "belangregel": BELANGREGEL,
+        **betrokkenen(ronde, [regel.aanvraag for regel in regels]),
     }
+
+
+def _functie(ronde: Ronde, wie: Gebruiker) -> str:
+    zetel = zetel_van(wie, ronde)
+    return zetel.get_functie_display() if zetel else ""
 
 
 def _vervangt(advies: Advies) -> dict[str, Any] | None:
@@ -251,18 +264,3 @@ def _commissie(ronde: Ronde) -> list[dict[str, Any]]:
             zetels.select_related("gebruiker"), key=lambda z: (volgorde.index(z.functie), z.pk)
         )
     ]
-
-
-def _verschoningen(ronde: Ronde) -> list[dict[str, Any]]:
-    """Who stayed out of which application; only that there is an interest, the story stays with the file (W20)."""
-    rijen = [
-        {
-            "naam": rij.zetel.houder.naam,
-            "functie": rij.zetel.get_functie_display(),
-            "nummer": rij.aanvraag.nummer if rij.aanvraag else "",
-            "titel": rij.aanvraag.titel if rij.aanvraag else "alle aanvragen van de ronde",
-            "reden": "belang bij deze aanvraag" if rij.aanvraag else "belang bij de ronde",
-        }
-        for rij in gemelde_belangen_in(ronde)
-    ]
-    return sorted(rijen, key=lambda rij: (rij["nummer"], rij["naam"]))

@@ -8,9 +8,10 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from beoordeling.commissie.models import Zetel
+from beoordeling.advies.beeld.verschoning import wanneer_gemeld, wie_en_functie
 from besluitvorming.beschikking.models import Beschikking
 from kern.basis.geld import euro
+from kern.basis.tekst import opsomming
 from kern.basis.termijnen import datum_kort
 
 
@@ -119,19 +120,35 @@ def gevolgzin(brief: Beschikking, colleges: Sequence[Mapping[str, Any]], *, afwi
 
 
 def commissiezin(advies: Mapping[str, Any]) -> str:
-    """Name the members of the committee and the version of the advice; empty without members."""
+    """Name who judged this application, who did not and why, and the version of the advice (Awb 3:8).
+
+    A letter from before that was kept names the committee; empty without members.
+    """
     if not advies["commissie"]:
         return ""
-    leden = ", ".join(_lid(lid) for lid in advies["commissie"])
-    return (
-        f"Leden van de commissie: {leden}. Het advies heeft versie {advies['versie']}; de "
-        f"vingerafdruk begint met {advies['sha256'][:16]}."
+    versie = (
+        f"Het advies heeft versie {advies['versie']}; de vingerafdruk begint met "
+        f"{advies['sha256'][:16]}."
     )
+    betrokken = advies.get("betrokken")
+    if betrokken is None:
+        leden = ", ".join(wie_en_functie(lid) for lid in advies["commissie"])
+        return f"Leden van de commissie: {leden}. {versie}"
+    zinnen = [
+        f"Over uw aanvraag oordeelden {opsomming(map(wie_en_functie, betrokken['beoordeeld']))}.",
+        *(_zin_verschoond(lid) for lid in advies["verschoond"]),
+        *(
+            f"{lid['naam']} heeft uw aanvraag niet beoordeeld."
+            for lid in betrokken["niet_beoordeeld"]
+        ),
+    ]
+    return " ".join([*zinnen, versie])
 
 
-def _lid(lid: Mapping[str, str]) -> str:
-    voorzitter = lid["functie"] == Zetel.Functie.VOORZITTER
-    return f"{lid['naam']} (voorzitter)" if voorzitter else lid["naam"]
+def _zin_verschoond(lid: Mapping[str, Any]) -> str:
+    """Say that someone took no part, and since when; what was given does not count."""
+    waarbij = "de hele ronde" if lid["over"] == "ronde" else "uw aanvraag"
+    return f"{lid['naam']} deed niet mee wegens een belang bij {waarbij}, gemeld {wanneer_gemeld(lid)}."
 
 
 def periodezin(inhoud: Mapping[str, Any]) -> str:

@@ -75,9 +75,14 @@ def _geadresseerde(aanvraag: Aanvraag) -> dict[str, str]:
 
 
 def _onderliggend_advies(regel: Adviesregel) -> dict[str, Any]:
-    """The advice the decision rests on, and who gave it (Awb 3:8)."""
+    """The advice the decision rests on, and who judged this application and who did not (Awb 3:8).
+
+    From the frozen advice; one from before it named them per application names the whole committee.
+    """
     advies = regel.advies
-    leden = (advies.inhoud or {}).get("commissie", [])
+    inhoud = advies.inhoud or {}
+    leden = inhoud.get("commissie", [])
+    nummer = regel.aanvraag.nummer
     return {
         "versie": advies.versie,
         "sha256": advies.sha256,
@@ -87,6 +92,12 @@ def _onderliggend_advies(regel: Adviesregel) -> dict[str, Any]:
             {"naam": lid["naam"], "functie": lid["functie"]}
             for lid in leden
             if lid["functie"] != "secretaris"
+        ],
+        "betrokken": inhoud.get("betrokken", {}).get(nummer),
+        "verschoond": [
+            {naam: v[naam] for naam in ("naam", "functie", "over", "fase", "gemeld_op")}
+            for v in inhoud.get("verschoningen", [])
+            if v["nummer"] == nummer and "fase" in v
         ],
     }
 

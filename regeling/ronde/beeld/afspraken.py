@@ -8,6 +8,13 @@ from regeling.ronde.rekenen.afweging import afweging_in_zinnen
 from regeling.ronde.rekenen.inhoud import Rondeinhoud
 from regeling.ronde.rekenen.instellingen import Rondeinstellingen
 
+# what an interest does to what was given; one rule, whenever it is reported (W20, W24)
+BELANGREGEL = (
+    "Meldt een lid een belang bij een aanvraag, dan telt niets mee van wat dat lid bij die aanvraag gaf, "
+    "op welk moment de melding ook komt. Het advies vertelt wanneer het lid dat meldde en wat het lid toen "
+    "had gezien en gegeven."
+)
+
 
 def afspraken_in_zinnen(inhoud: Rondeinhoud) -> list[str]:
     """Return the sentences of a content; none for a version from before they were published."""
@@ -29,6 +36,7 @@ def _over_de_commissie(chosen: Rondeinstellingen) -> Iterator[str]:
         f"Een aanvraag krijgt een cijfer als ten minste {telwoord(chosen.quorum)} leden haar hebben "
         "beoordeeld. Een lid met een belang telt niet mee."
     )
+    yield BELANGREGEL
     niveaus = f"{telwoord(chosen.verschil_bespreken)} niveau"
     niveaus += "" if chosen.verschil_bespreken == 1 else "s"
     yield (

@@ -17,7 +17,7 @@ from tests.html import plat
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
-QUERIES_WEGING, QUERIES_KIES = 17, 31  # with who sets the advice down
+QUERIES_WEGING, QUERIES_KIES = 18, 33
 
 
 @pytest.fixture(autouse=True)
