@@ -37,8 +37,9 @@ from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from kern.basis.tijd import lokaal, vandaag
 
@@ -75,7 +76,7 @@ BREEDTES = {
     Celsoort.TIJDSTIP: 20,
 }  # fmt: skip
 CELVORMEN = {
-    Celsoort.TEKST: "General", Celsoort.KENMERK: "@", Celsoort.BEDRAG: '"€" #,##0.00', Celsoort.GETAL: "General",
+    Celsoort.TEKST: "General", Celsoort.KENMERK: "@", Celsoort.BEDRAG: "[$€-413] #,##0.00", Celsoort.GETAL: "General",
     Celsoort.DATUM: "dd-mm-yyyy", Celsoort.TIJDSTIP: "dd-mm-yyyy hh:mm:ss",
 }  # fmt: skip
 
@@ -140,15 +141,19 @@ def schrijf_xlsx(naar: Any, blad: str, kolommen: Iterable[Bladkolom], rijen: Ite
         breedte = kolom.breedte or BREEDTES[kolom.soort]
         tab.column_dimensions[get_column_letter(nummer)].width = max(breedte, len(kolom.kop) + 2)
     tab.freeze_panes = "A2"
-    tab.append([_kop(tab, kolom.kop) for kolom in kolommen])
+    tab.page_setup.orientation, tab.page_setup.fitToHeight = "landscape", 0
+    tab.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # one page wide
+    tab.append([_kop(tab, kolom) for kolom in kolommen])
     for rij in rijen:
         tab.append([_cel(tab, kolom.soort, kolom.waarde(rij)) for kolom in kolommen])
     boek.save(naar)
 
 
-def _kop(tab: Any, kop: str) -> Any:
-    cel = WriteOnlyCell(tab, kop)
-    cel.font = Font(bold=True)
+def _kop(tab: Any, kolom: Bladkolom) -> Any:
+    cel = WriteOnlyCell(tab, kolom.kop)
+    cel.font = Font(name="Calibri", size=11, bold=True)
+    if kolom.soort not in (Celsoort.TEKST, Celsoort.KENMERK):
+        cel.alignment = Alignment(horizontal="right")  # above its numbers
     return cel
 
 

@@ -66,7 +66,7 @@ def test_xlsx_keeps_kinds_widths_and_its_head_in_view() -> None:
     assert waarden == [RIJ["tekst"], "01234567", 1234.5, 7.25]
     assert (f"{dag}", f"{moment}") == ("2015-05-11 00:00:00", "2015-05-11 17:00:00")
     assert [cel.number_format for cel in blad[2]] == [
-        "General", "@", '"€" #,##0.00', "General", "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss",
+        "General", "@", "[$€-413] #,##0.00", "General", "dd-mm-yyyy", "dd-mm-yyyy hh:mm:ss",
     ]  # fmt: skip
     assert blad.freeze_panes == "A2"
     assert blad.column_dimensions["A"].width == 32
