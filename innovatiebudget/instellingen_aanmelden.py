@@ -1,11 +1,13 @@
-"""How people log in, as settings of allauth: passwords, a second factor, an OpenID Connect provider.
+"""How people log in, as settings of allauth, how long that lasts, and what their browser may do.
 
 Part of `settings`, which takes everything from here.
 """
 
 import hashlib
 import os
+from urllib.parse import urlsplit
 
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
@@ -56,6 +58,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "60/m/ip",
 }
 LOGIN_PER_ACCOUNT = "100/h/key"  # failed attempts on one account, from all addresses together
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before an address or a factor changes
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
@@ -91,3 +94,28 @@ if OIDC_ISSUER := os.environ.get("OIDC_ISSUER", "").rstrip("/"):
             ],
         }
     }
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 12  # seconds that a session lasts at most
+SESSIE_STIL = 60 * 60  # seconds without a sign of its owner after which it ends
+MESSAGE_STORAGE = "kern.ui.berichten.Berichten"
+
+# What a browser may load, and where a form may go.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+if OIDC_ISSUER:  # logging in there is a form that goes elsewhere
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(
+        "{0.scheme}://{0.netloc}".format(urlsplit(OIDC_ISSUER))
+    )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from deelnemers.aanmelden import views as aanmelden
 from innovatiebudget.demonstratie import views as demonstratie
 from innovatiebudget.dossier import views as dossier
 from innovatiebudget.gezond import views as gezond
@@ -17,6 +18,7 @@ handler500 = "kern.ui.foutpaginas.serverfout"
 
 urlpatterns = [
     path("", start.startpagina, name="start"),
+    path("account/sessions/", aanmelden.sessies, name="usersessions_list"),
     path("account/", include("allauth.urls")),
     path("organisatie/", include("deelnemers.urls")),
     path("rondes/", include("regeling.urls")),

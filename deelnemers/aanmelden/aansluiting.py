@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from allauth.account import signals as account_signals
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
+from allauth.mfa import signals as mfa_signals
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -16,6 +18,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
@@ -27,8 +30,10 @@ from kern.basis.verzoek import Verzoek
 from kern.logboek.teksten import registreer_logzin
 from kern.post import mail
 from kern.toegang.adres import klantadres
+from kern.toegang.veiligheidslog import meld
 
 registreer_logzin("deelnemers.registreer_gebruiker", "maakte een account")
+registreer_logzin("deelnemers.beeindig_sessies", "logde elders uit")
 
 # template prefix of allauth -> template in templates/mail/
 MAILSJABLONEN = {
@@ -159,6 +164,29 @@ VRIJ_VAN_MFA = {
 UITLEG_MFA = (
     "Uw rol vraagt een extra code bij het inloggen. Stel die één keer in, daarna kunt u verder."
 )
+
+
+WIJZIGINGEN = {
+    account_signals.password_changed: "wachtwoord_gewijzigd",
+    account_signals.password_set: "wachtwoord_ingesteld",
+    account_signals.password_reset: "wachtwoord_vervangen",
+    account_signals.email_changed: "adres_gewijzigd",
+    account_signals.email_removed: "adres_verwijderd",
+    mfa_signals.authenticator_added: "factor_toegevoegd",
+    mfa_signals.authenticator_removed: "factor_verwijderd",
+    mfa_signals.authenticator_reset: "factor_vernieuwd",
+}
+
+
+def _volg(signaal: Signal, gebeurtenis: str) -> None:
+    def ontvang(request: HttpRequest, user: Gebruiker, **_kwargs: Any) -> None:
+        meld(gebeurtenis, request, account=str(user.pk))
+
+    signaal.connect(ontvang, weak=False, dispatch_uid=f"veiligheid.{gebeurtenis}")
+
+
+for _signaal, _gebeurtenis in WIJZIGINGEN.items():
+    _volg(_signaal, _gebeurtenis)
 
 
 class MfaMiddleware:

@@ -6,6 +6,7 @@ Labels, hints and errors in Dutch, no placeholders.
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
@@ -13,6 +14,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.validators import EmailValidator
 from django.http import HttpRequest
 
+from kern.toegang.veiligheidslog import meld
 from kern.ui.forms import Formulier
 
 
@@ -25,6 +27,16 @@ class ProfielForm(Formulier):
         error_messages={"required": "Vul uw naam in."},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+
+
+class UitlogForm(forms.Form):
+    """Which session ends; all others when none is chosen."""
+
+    sessie = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+    def gekozen(self) -> int | None:
+        """Return the one that was chosen."""
+        return self.cleaned_data.get("sessie")
 
 
 WACHTWOORDHULP = "Ten minste 12 tekens. Een korte zin is goed."
@@ -133,6 +145,14 @@ class CodeForm(_OnzeWoorden, mfa.AuthenticateForm):
     """The second factor when logging in."""
 
     woorden = {"code": ("Code", "De 6 cijfers uit uw app, of een van uw herstelcodes.")}
+
+    def clean_code(self) -> Any:
+        """Check the code; one that is wrong is told to who guards the portal."""
+        try:
+            return super().clean_code()
+        except forms.ValidationError:
+            meld("code_geweigerd", context.request, account=str(self.user.pk))
+            raise
 
 
 class CodeOpnieuwForm(_OnzeWoorden, mfa.ReauthenticateForm):

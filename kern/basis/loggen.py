@@ -125,6 +125,8 @@ def stel_in(niveau: str, *, json: bool) -> dict[str, Any]:
         },
         "root": {"handlers": ["console"], "level": niveau},
         "loggers": {
+            # Who logged in, and what was refused, is always told on a real machine.
+            "veiligheid": {"level": "INFO" if json else niveau},
             # The middleware of structlog tells of a failed request, with its number.
             "django.request": {"level": "CRITICAL"},
             # A scanner that makes up a host is no event; it gets its 400.

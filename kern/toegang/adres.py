@@ -10,7 +10,7 @@ import ipaddress
 from django.conf import settings
 from django.http import HttpRequest
 
-ONBEKEND = "onbekend"
+ONBEKEND = "0.0.0.0"  # an address, because it is stored as one  # noqa: S104
 
 
 def klantadres(request: HttpRequest) -> str:

@@ -15,6 +15,31 @@ from kern.basis.metingen import metingen
 Antwoorder = Callable[[HttpRequest], HttpResponse]
 
 
+# What the portal needs of no browser, and who may put its answers in a page of their own: nobody.
+VASTE_KOPPEN = {
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), "
+    "payment=(), usb=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class KoppenMiddleware:
+    """Give every answer, static files and errors too, the headers that fence it in."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; who logs out leaves nothing behind in the browser either."""
+        response = self.get_response(request)
+        for kop, waarde in VASTE_KOPPEN.items():
+            response.headers.setdefault(kop, waarde)
+        match = request.resolver_match
+        if request.method == "POST" and match and match.view_name == "account_logout":
+            response.headers["Clear-Site-Data"] = '"storage"'
+        return response
+
+
 class MetingMiddleware:
     """Count each request and how long it took, by the name of its page."""
 

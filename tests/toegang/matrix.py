@@ -14,6 +14,7 @@ NIEMAND = ""
 
 MATRIX: dict[str, tuple[str, str]] = {
     "start": ("get", IEDEREEN),
+    "usersessions_list": ("get", BEKEND),
     "deelnemers:organisatie": ("get", BEKEND),
     "deelnemers:aanmelden": ("get", BEKEND),
     "deelnemers:profiel": ("get", BEKEND),

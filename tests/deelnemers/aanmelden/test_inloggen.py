@@ -236,6 +236,23 @@ def test_settings_load_without_and_with_openid_connect():
     assert ander["providers"]["openid_connect"]["APPS"][0]["provider_id"] != app["provider_id"]
 
 
+def test_with_https_cookies_are_of_this_host_alone():
+    schrijf = (
+        "from innovatiebudget import settings as s;"
+        "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE,"
+        "s.CSRF_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY, s.SECURE_HSTS_SECONDS,"
+        "s.SECURE_HSTS_INCLUDE_SUBDOMAINS)"
+    )
+    gedrukt = subprocess.run(
+        [sys.executable, "-c", schrijf],
+        env={**os.environ, "ONTWIKKELING": "1", "HTTPS": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert gedrukt.split() == ["__Host-sessie", "__Host-csrf", *["True"] * 3, "31536000", "True"]
+
+
 def test_openid_connect_without_its_secret_is_refused_at_the_start():
     half = instellingen(OIDC_ISSUER="https://inloggen.example", OIDC_CLIENT_ID="portaal")
     assert half.returncode != 0
