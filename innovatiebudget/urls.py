@@ -33,6 +33,7 @@ urlpatterns = [
     path("register/projecten.csv", register.register_als_csv, name="register_csv"),
     path("register/projecten.json", register.register_als_json, name="register_json"),
     path("logboek/", logboek.Logboeklijst.as_view(), name="logboek"),
+    path("logboek/controle/", logboek.controlepagina, name="logboek_controle"),
     path("gezond/", gezond.gezondheid, name="gezond"),
     path("metrics", gezond.metingen, name="metingen"),
     path("leeft/", gezond.levensteken, name="leeft"),

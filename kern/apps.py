@@ -20,6 +20,8 @@ class KernConfig(AppConfig):
         """Make the outbox know its own kinds of work and of the day, and let a birth leave its mark."""
         from kern.basis.merk_database import zet_merk
         from kern.documenten import documenten
+        from kern.documenten.models import VERZEGELD as DOCUMENT_VERZEGELD
+        from kern.logboek import bestaande, dagkop, teksten, zegel
         from kern.post import mail
         from kern.werk import nazicht, opdrachten, rooster
 
@@ -29,6 +31,14 @@ class KernConfig(AppConfig):
         opdrachten.registreer(
             mail.OPDRACHT, mail.verzend, mail.markeer_mislukt, wachttijden=mail.WACHTTIJDEN
         )
+        opdrachten.registreer(nazicht.OPDRACHT, nazicht.kijk_na)
         rooster.dagelijks.registreer(nazicht.zie_dagelijks_na)
+        zegel.registreer_verzegeld(DOCUMENT_VERZEGELD)
+        zegel.registreer_verzegeld(dagkop.VERZEGELD)
+        for code, zin in bestaande.LOGZINNEN.items():
+            teksten.registreer_logzin(code, zin)
         post_migrate.connect(maak_voorraad, sender=self, dispatch_uid="kern.basis.voorraad")
         post_migrate.connect(zet_merk, sender=self, dispatch_uid="kern.basis.merk")
+        post_migrate.connect(
+            bestaande.verzegel_bestaande, sender=self, dispatch_uid="kern.logboek.bestaande"
+        )

@@ -2,11 +2,13 @@
 
 from kern.basis.models import Klok, Portaalmerk
 from kern.documenten.models import Document, DocumentQuerySet
-from kern.logboek.models import Gebeurtenis, GebeurtenisQuerySet, LogboekKop
+from kern.logboek.models import Dagkop, Gebeurtenis, GebeurtenisQuerySet, LogboekKop
 from kern.post.models import Mail
-from kern.werk.models import Opdracht, OpdrachtQuerySet, Stempel, Werker
+from kern.werk.models import Controle, Opdracht, OpdrachtQuerySet, Stempel, Werker
 
 __all__ = [
+    "Controle",
+    "Dagkop",
     "Document",
     "DocumentQuerySet",
     "Gebeurtenis",

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from aanvragen.bijlagen.models import Bijlage
 from aanvragen.indienen.beeld import stand_in_aanvraagfase
+from aanvragen.indienen.models import Aanvraagversie
 from aanvragen.velden.models import Aanvraag
 from kern.aansluiting import registers
 from kern.aansluiting.aanvraagstand import Standbron, aanvraagstanden
@@ -16,6 +19,7 @@ from kern.aansluiting.registers import DossierTab, Mijlpaal
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import lokaal
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 
 LOGZINNEN = {
@@ -92,3 +96,47 @@ registers.dossier_gebeurtenissen.registreer(aanvraagmijlpalen)
 
 for _code, _zin in LOGZINNEN.items():
     registreer_logzin(_code, _zin)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Aanvraagversie,
+        naam="ontvangen versie",
+        velden=(
+            "aanvraag_id",
+            "nummer",
+            "inhoud",
+            "sha256",
+            "ingediend_op",
+            "ingediend_door_id",
+            "sleutel",
+            "gevraagd",
+        ),
+    )
+)
+
+# an attachment that was there when a version was received
+_ONTVANGEN = Aanvraagversie.objects.filter(
+    aanvraag=OuterRef("aanvraag"), ingediend_op__gte=OuterRef("toegevoegd_op")
+)
+_TOEN_NOG_NIET_WEG = _ONTVANGEN.filter(ingediend_op__lt=OuterRef("verwijderd_op"))
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Bijlage,
+        naam="bijlage",
+        velden=(
+            "uuid",
+            "aanvraag_id",
+            "naam",
+            "bestand",
+            "mediatype",
+            "grootte",
+            "sha256",
+            "toegevoegd_door_id",
+            "toegevoegd_op",
+        ),
+        open_=("verwijderd_op",),
+        wanneer=Q(Exists(_ONTVANGEN), verwijderd_op=None) | Q(Exists(_TOEN_NOG_NIET_WEG)),
+        bestand="bestand",
+    )
+)

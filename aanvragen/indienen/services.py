@@ -112,6 +112,7 @@ def _ontvang(wie: Gebruiker, aanvraag: Aanvraag, sleutel: UUID, *, mag: str) -> 
             wat="aanvragen.vul_aan" if aanvulling else mag,
             naar={"nummer": rij.nummer, "versie": versie.nummer, "sha256": versie.sha256},
             ronde_id=rij.ronde_id,
+            zegel=[versie, *rij.bijlagen.filter(verwijderd_op=None)],
         )
     return versie
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -10,11 +11,12 @@ from django.utils.safestring import SafeString
 from aanvragen.velden.models import Aanvraag
 from beoordeling.advies.beeld.woorden import zin_advies
 from beoordeling.advies.queries.lezen import project_in_advies
-from beoordeling.weging.models import Advies
+from beoordeling.weging.models import Advies, Adviesregel
 from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Mijlpaalstand
 from kern.basis.tijd import lokaal
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 
 
 def mijlpalen_beoordeling(aanvraag: Aanvraag, gebruiker: Any) -> Iterator[Mijlpaal]:
@@ -76,3 +78,44 @@ for code, zin in LOGZINNEN.items():
     registreer_logzin(f"beoordeling.{code}", zin)
 registers.dossier_tabs.registreer(TAB_ADVIES)
 registers.dossier_gebeurtenissen.registreer(mijlpalen_beoordeling)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Advies,
+        naam="advies",
+        velden=(
+            "ronde_id",
+            "versie",
+            "status",
+            "aanleiding",
+            "samenvatting",
+            "overweging_spreiding",
+            "overweging_doelgroepen",
+            "overweging_budget",
+            "inhoud",
+            "sha256",
+            "vastgesteld_door_id",
+            "vastgesteld_op",
+        ),
+        wanneer=Q(status=Advies.Status.VASTGESTELD),
+    )
+)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Adviesregel,
+        naam="adviesregel",
+        velden=(
+            "advies_id",
+            "aanvraag_id",
+            "keuze",
+            "gevraagd",
+            "bedrag",
+            "cijfer",
+            "motivering",
+            "voorwaarden",
+            "gewijzigd_op",
+        ),
+        wanneer=Q(advies__status=Advies.Status.VASTGESTELD),
+    )
+)

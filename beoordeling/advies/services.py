@@ -41,7 +41,8 @@ def stel_advies_vast(*, wie: Gebruiker, advies: Advies) -> Advies:
         vers.save()
         documenten.vraag_aan(soort=ADVIESDOCUMENT, onderwerp=vers, wie=wie)
         naar = {"versie": vers.versie, "sha256": vers.sha256}
-        h.leg_vast(vers, naar=naar, ronde_id=vers.ronde_id)
+        zegel = [vers, *vers.regels.all()]
+        h.leg_vast(vers, naar=naar, ronde_id=vers.ronde_id, zegel=zegel)
     return vers
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from beoordeling.belangen.models import Belangenverklaring
 from beoordeling.belangen.queries import Verklaarstand, verklaarstand
 from beoordeling.commissie.aansluiting import adres_in_ronde
 from beoordeling.commissie.beeld import aantal_aanvragen
@@ -9,6 +10,7 @@ from beoordeling.commissie.queries import werkende_zetels
 from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
 
@@ -47,3 +49,11 @@ LOGZINNEN = {
 for code, zin in LOGZINNEN.items():
     registreer_logzin(f"beoordeling.{code}", zin)
 registers.taken.registreer(taken_verklaren)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Belangenverklaring,
+        naam="belangenverklaring",
+        velden=("zetel_id", "aanvraag_id", "heeft_belang", "toelichting", "op"),
+    )
+)

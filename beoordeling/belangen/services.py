@@ -54,6 +54,7 @@ def verklaar(
             aanvraag or zetel.commissie,
             naar={"belang": heeft_belang},
             ronde_id=zetel.commissie.ronde_id,
+            zegel=[verklaring],
         )
     return verklaring
 
@@ -72,7 +73,7 @@ def verklaar_overige(*, wie: Gebruiker, zetel: Zetel) -> int:
         )
         if rijen:
             naar = {"aantal": len(rijen)}
-            h.leg_vast(zetel.commissie, naar=naar, ronde_id=zetel.commissie.ronde_id)
+            h.leg_vast(zetel.commissie, naar=naar, ronde_id=zetel.commissie.ronde_id, zegel=rijen)
         else:
             h.verandert_niets()
     return len(rijen)

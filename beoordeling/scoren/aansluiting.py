@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from beoordeling.commissie.aansluiting import adres_in_ronde
 from beoordeling.commissie.beeld import aantal_aanvragen
 from beoordeling.commissie.models import Zetel
 from beoordeling.commissie.queries import werkende_zetels
+from beoordeling.scoren.models import Beoordeling, Score
 from beoordeling.scoren.queries.lijst import (
     STANDEN_KLAAR,
     STANDEN_TE_DOEN,
@@ -15,6 +18,7 @@ from beoordeling.scoren.queries.lijst import (
 from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.wie import Wie
 
 
@@ -60,3 +64,30 @@ LOGZINNEN = {
 for code, zin in LOGZINNEN.items():
     registreer_logzin(f"beoordeling.{code}", zin)
 registers.taken.registreer(taken_scoren)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Beoordeling,
+        naam="beoordeling",
+        velden=(
+            "zetel_id",
+            "aanvraag_id",
+            "versie_id",
+            "status",
+            "doelen_toelichting",
+            "definitief_op",
+            "later",
+        ),
+        wanneer=Q(status=Beoordeling.Status.DEFINITIEF),
+    )
+)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Score,
+        naam="score",
+        velden=("beoordeling_id", "criterium_id", "waarde", "toelichting", "na_bespreking", "op"),
+        wanneer=Q(beoordeling__status=Beoordeling.Status.DEFINITIEF),
+        wijzigt=frozenset({"beoordeling.herzie_score"}),
+    )
+)

@@ -87,7 +87,8 @@ def maak_definitief(*, wie: Gebruiker, aanvraag: Aanvraag, doelen_toelichting: s
         beoordeling.definitief_op = tijd.nu()
         beoordeling.later = False
         beoordeling.save()
-        h.leg_vast(aanvraag, naar={}, ronde_id=aanvraag.ronde_id)
+        zegel = [beoordeling, *beoordeling.scores.all()]
+        h.leg_vast(aanvraag, naar={}, ronde_id=aanvraag.ronde_id, zegel=zegel)
     return beoordeling
 
 
@@ -109,7 +110,7 @@ def herzie_score(
         score = _zoek_score(beoordeling, criterium, na_bespreking=True)
         if _schrijf(score, waarde, toelichting):
             naar = {"criterium": criterium.nummer}
-            h.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+            h.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id, zegel=[score])
         else:
             h.verandert_niets()
     return score

@@ -19,11 +19,13 @@ from beoordeling.scoren.queries.voortgang import (
     aanvragen_met_voortgang,
     ledenvoortgang,
 )
+from beoordeling.vergadering.models import Bespreking
 from beoordeling.vergadering.queries import agendapunten, geopende_aanvragen
 from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Taak
 from kern.basis.tijd import vandaag
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.wie import Wie
 
 
@@ -106,3 +108,12 @@ for code, zin in LOGZINNEN.items():
     registreer_logzin(f"beoordeling.{code}", zin)
 registers.taken.registreer(taken_bespreken)
 registers.dossier_tabs.registreer(TAB_BEOORDELING)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Bespreking,
+        naam="opening van de scores",
+        velden=("aanvraag_id", "geopend_door_id", "geopend_op", "notitie"),
+        wijzigt=frozenset({"beoordeling.noteer_bespreking"}),
+    )
+)

@@ -2,6 +2,7 @@
 
 from aanvragen.velden.models import Aanvraag
 from beoordeling.commissie.models import Zetel
+from beoordeling.scoren.models import Beoordeling
 from beoordeling.scoren.queries.voortgang import (
     GEREED,
     Aanvraagvoortgang,
@@ -77,7 +78,7 @@ def noteer_bespreking(*, wie: Gebruiker, aanvraag: Aanvraag, notitie: str) -> Be
         bespreking = vergrendel(gevonden)
         bespreking.notitie = schone_tekst(notitie)
         bespreking.save(update_fields=["notitie"])
-        h.leg_vast(aanvraag, ronde_id=aanvraag.ronde_id)
+        h.leg_vast(aanvraag, ronde_id=aanvraag.ronde_id, zegel=[bespreking])
     return bespreking
 
 
@@ -105,7 +106,11 @@ def _open(act: Handeling, wie: Gebruiker, aanvraag: Aanvraag, notitie: str) -> B
         geopend_op=tijd.nu(),
         notitie=schone_tekst(notitie),
     )
-    act.leg_vast(aanvraag, ronde_id=aanvraag.ronde_id)
+    definitief = Beoordeling.Status.DEFINITIEF
+    beoordelingen = aanvraag.beoordelingen.filter(status=definitief).prefetch_related("scores")
+    scores = [score for beoordeling in beoordelingen for score in beoordeling.scores.all()]
+    zegel = [bespreking, *beoordelingen, *scores]
+    act.leg_vast(aanvraag, ronde_id=aanvraag.ronde_id, zegel=zegel)
     return bespreking
 
 

@@ -17,6 +17,7 @@ from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.basis.tijd import vandaag
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 
@@ -85,3 +86,23 @@ def taken_van_aanbieder(gebruiker: Wie, *, onderwerp: int | None = None) -> Iter
                 bezwaar_tot,
                 onderwerp=aanvraag.pk,
             )
+
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Beschikking,
+        naam="beschikking",
+        velden=(
+            "aanvraag_id",
+            "advies_id",
+            "kenmerk",
+            "uitkomst",
+            "bedrag",
+            "inhoud",
+            "datum",
+            "verzonden_op",
+            "bezwaar_tot",
+        ),
+        wijzigt=frozenset({"besluitvorming.verstuur_beschikking"}),
+    )
+)

@@ -63,7 +63,7 @@ def maak_beschikking(*, wie: Gebruiker, aanvraag: Aanvraag) -> Beschikking:
             "uitkomst": beschikking.uitkomst,
             "bedrag": bedrag,
         }
-        act.leg_vast(aanvraag, naar=naar, ronde_id=ronde.pk)
+        act.leg_vast(aanvraag, naar=naar, ronde_id=ronde.pk, zegel=[beschikking])
     return beschikking
 
 
@@ -126,7 +126,7 @@ def verstuur_beschikking(*, wie: Gebruiker, beschikking: Beschikking) -> Beschik
         )
         _bericht_aanvrager(beschikking, termijn.einde)
         naar = {"kenmerk": beschikking.kenmerk, "bezwaar_tot": termijn.einde}
-        act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+        act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id, zegel=[beschikking])
     return beschikking
 
 

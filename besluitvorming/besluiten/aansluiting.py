@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from besluitvorming.besluiten.beeld import eerste_namen
+from besluitvorming.besluiten.models import Collegebesluit, Projectbesluit
 from besluitvorming.besluiten.queries.colleges import (
     anderen_te_wachten,
     colleges_te_wachten,
@@ -15,6 +16,7 @@ from kern.aansluiting.registers import Taak, taken
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 
@@ -65,3 +67,30 @@ def collegetaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Ta
                 ronde.besluitvorming_tot,
                 wacht_op_anderen=True,
             )
+
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Collegebesluit,
+        naam="collegebesluit",
+        velden=(
+            "advies_id",
+            "gemeente_id",
+            "datum",
+            "kenmerk",
+            "procedure_gevolgd",
+            "criteria_toegepast",
+            "toelichting",
+            "vastgelegd_door_id",
+            "vastgelegd_op",
+        ),
+    )
+)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Projectbesluit,
+        naam="projectbesluit",
+        velden=("collegebesluit_id", "aandeel_id", "volgt", "bedrag", "reden"),
+    )
+)

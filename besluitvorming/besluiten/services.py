@@ -67,7 +67,7 @@ def leg_collegebesluit_vast(
             vastgelegd_door=wie,
             vastgelegd_op=tijd.nu(),
         )
-        Projectbesluit.objects.bulk_create(_projectbesluiten(college, besluiten))
+        rows = Projectbesluit.objects.bulk_create(_projectbesluiten(college, besluiten))
         leg_besloten_vast(wie=wie, aanvraag_ids=[rij.aanvraag_id for rij in rijen.values()])
         naar = {
             "gemeente": gemeente.naam,
@@ -76,7 +76,7 @@ def leg_collegebesluit_vast(
             "projecten": len(besluiten),
             "afwijkend": sum(not b.volgt for b in besluiten),
         }
-        act.leg_vast(college, naar=naar, ronde_id=ronde.pk)
+        act.leg_vast(college, naar=naar, ronde_id=ronde.pk, zegel=[college, *rows])
     return college
 
 

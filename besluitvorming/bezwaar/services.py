@@ -53,7 +53,7 @@ def registreer_bezwaar(
             "te_laat": bezwaar.te_laat,
         }
         aanvraag = beschikking.aanvraag
-        act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+        act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id, zegel=[bezwaar])
     return bezwaar
 
 

@@ -6,10 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from besluitvorming.verdeling.models import Aandeel
+from besluitvorming.voorleggen.models import Voorlegging
 from besluitvorming.voorleggen.queries import voor_te_leggen_rondes
 from deelnemers.personen.queries import gemeente_van
 from kern.aansluiting.registers import Taak, taken
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from kern.toegang.zichtbaarheid import NIETS, registreer_zichtbaarheid
@@ -37,3 +39,20 @@ def voorlegtaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Ta
             reverse("besluitvorming:voorleggen", args=[ronde.code]),
             ronde.advies_tot,
         )
+
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Voorlegging,
+        naam="voorlegging",
+        velden=("advies_id", "door_id", "op"),
+    )
+)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Aandeel,
+        naam="aandeel",
+        velden=("advies_id", "aanvraag_id", "gemeente_id", "bedrag"),
+    )
+)

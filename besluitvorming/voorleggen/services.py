@@ -33,13 +33,14 @@ def leg_voor(*, wie: Gebruiker, advies: Advies) -> list[Aandeel]:
         advies = vergrendel(advies, "ronde")
         advies.ronde = vergrendel(advies.ronde)
         _eis_voor_te_leggen(advies)
-        Voorlegging.objects.create(advies=advies, door=wie, op=tijd.nu())
+        voorlegging = Voorlegging.objects.create(advies=advies, door=wie, op=tijd.nu())
         rijen = Aandeel.objects.bulk_create(bereken_aandelen(advies))
         _bericht_gemeenten(advies, rijen)
         act.leg_vast(
             advies,
             naar={"versie": advies.versie, "sha256": advies.sha256},
             ronde_id=advies.ronde_id,
+            zegel=[voorlegging, *rijen],
         )
     return rijen
 

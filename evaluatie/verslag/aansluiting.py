@@ -18,10 +18,12 @@ from evaluatie.micro.aansluiting import EVALUATIE_VOORAF
 from evaluatie.micro.queries import microanalyses
 from evaluatie.resultaten.queries import resultaten_van_projecten
 from evaluatie.sessies.models import Inzicht
+from evaluatie.verslag.models import Oordeel
 from kern.aansluiting import registers
 from kern.aansluiting.registers import DossierTab, Mijlpaal, Taak
 from kern.basis.tijd import lokaal, vandaag
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from regeling.ronde.models import Ronde
@@ -121,3 +123,19 @@ registreer_logzin(
     "evaluatie.leg_oordeel_vast", "legde het oordeel over deze manier van vernieuwen vast"
 )
 registreer_logzin("evaluatie.maak_verslag", "liet het evaluatieverslag maken")
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Oordeel,
+        naam="oordeel over de ronde",
+        velden=(
+            "ronde_id",
+            "versie",
+            "keuze",
+            "bouwstenen_conclusie",
+            "motivering",
+            "door_id",
+            "op",
+        ),
+    )
+)

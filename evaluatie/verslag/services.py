@@ -36,7 +36,8 @@ def leg_oordeel_vast(
             ronde=ronde, versie=hoogste + 1, keuze=keuze, door=wie, op=tijd.nu(), **teksten
         )
         _vraag_verslag(ronde, wie)
-        h.leg_vast(ronde, naar={"keuze": keuze, "versie": oordeel.versie}, ronde_id=ronde.pk)
+        naar = {"keuze": keuze, "versie": oordeel.versie}
+        h.leg_vast(ronde, naar=naar, ronde_id=ronde.pk, zegel=[oordeel])
     return oordeel
 
 

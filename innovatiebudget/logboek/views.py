@@ -4,12 +4,19 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
+from deelnemers.personen.views import IngelogdVerzoek
 from innovatiebudget.logboek.filters import LogboekFilter
+from innovatiebudget.logboek.queries import laatste_controle, laatste_dagkoppen
 from kern.logboek.models import Gebeurtenis
+from kern.logboek.sleutel import openbare_sleutel, vingerafdruk_van
+from kern.logboek.zegel import verzegelde_soorten
 from kern.toegang.rechten import eis
 from kern.ui.rekenblad import Bladkolom, Celsoort
 from kern.ui.views import Lijst
@@ -46,3 +53,17 @@ class Logboeklijst(Lijst):
     def zichtbaar(self) -> QuerySet[Gebeurtenis]:
         """Return every line; who may read the log, reads all of it."""
         return Gebeurtenis.objects.all()
+
+
+@login_required
+@require_safe
+def controlepagina(request: IngelogdVerzoek) -> HttpResponse:
+    """Show the beheerder what is checked, what came out last, and the heads that were sent."""
+    eis(request.user, "innovatiebudget.lees_controle")
+    context = {
+        "controle": laatste_controle(),
+        "dagkoppen": laatste_dagkoppen(),
+        "soorten": sorted(soort.naam for soort in verzegelde_soorten()),
+        "vingerafdruk": vingerafdruk_van(openbare_sleutel()),
+    }
+    return render(request, "innovatiebudget/logboek/controle.html", context)

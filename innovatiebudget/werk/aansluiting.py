@@ -39,7 +39,7 @@ def taak_logboek_verdacht(gebruiker: Wie, *, onderwerp: int | None = None) -> It
         return
     if logboek_is_verdacht():
         yield Taak(
-            titel="Het logboek klopt niet meer",
-            uitleg="De dagelijkse controle vond een verandering. Draai “controleer_logboek”: die noemt de regel.",
-            url=reverse("logboek"),
+            titel="De controle vond verschillen",
+            uitleg="Wat is vastgelegd, is buiten het portaal om veranderd. Zoek vandaag uit hoe.",
+            url=reverse("logboek_controle"),
         )

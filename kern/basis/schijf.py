@@ -9,6 +9,7 @@ BESTANDEN = (
     "innovatiebudget.sqlite3*",
     "demonstratie.json",
     "secret_key",
+    "logboek.sleutel",
     "portaal.soort",
     ".slot",
 )

@@ -13,6 +13,7 @@ from kern.basis import tijd
 from kern.basis.models import onderwerpsoort
 from kern.documenten import pdf
 from kern.documenten.models import Document, DocumentQuerySet, bestandsnaam
+from kern.logboek.handeling import handeling
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie, bekende
 from kern.werk import opdrachten
@@ -135,6 +136,9 @@ def _bewaar(document_id: int, inhoud: bytes) -> None:
         document.status = Document.Status.KLAAR
         document.gereed_op = tijd.nu()
         document.save()
+        # the system made it; its hash stands in the log from here
+        with handeling(wie=None, wat="kern.maak_document", mag=None) as act:
+            act.leg_vast(document, zegel=[document])
 
 
 def markeer_mislukt(gegevens: dict[str, Any], _fout: str) -> None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from kern.basis.models import MetOnderwerp, OverQuerySet
+from kern.logboek.zegel import Verzegeld
 
 
 def bestandsnaam(document: "Document", _filename: str) -> str:
@@ -91,3 +92,27 @@ class Document(MetOnderwerp):
     def get_absolute_url(self) -> str:
         """Return the page of this document."""
         return reverse("kern:document", args=[self.uuid])
+
+
+VERZEGELD = Verzegeld(
+    model=Document,
+    naam="document",
+    velden=(
+        "uuid",
+        "soort",
+        "onderwerp_type",
+        "onderwerp_id",
+        "titel",
+        "versie",
+        "status",
+        "gegevens",
+        "bestand",
+        "sha256",
+        "paginas",
+        "aangevraagd_door_id",
+        "aangevraagd_op",
+        "gereed_op",
+    ),
+    wanneer=models.Q(status=Document.Status.KLAAR),
+    bestand="bestand",
+)

@@ -1,14 +1,21 @@
-"""Check that nobody changed the log (W61)."""
+"""Walk the chain of the log, and name every place where it is broken (W61)."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kern.logboek.models import Gebeurtenis, LogboekKop
-from kern.logboek.schrijven import hash_van_regel
+from kern.logboek.schrijven import hash_van_regel, kop_is_getekend
+
+BLAD = 2000  # lines at a time
+
+Zie = Callable[[Gebeurtenis], object]
 
 
 @dataclass(frozen=True)
 class Ketenbreuk:
-    """Where the chain is broken first, and in Dutch what is wrong there."""
+    """A place where the chain is broken, and in Dutch what is wrong there."""
 
     volgnummer: int
     uitleg: str
@@ -22,16 +29,71 @@ def kop_van_keten() -> tuple[int, str]:
 
 def controleer_keten() -> Ketenbreuk | None:
     """Walk the whole chain; return the first broken link, or None when all is well."""
-    number, previous = 0, ""
-    for regel in Gebeurtenis.objects.order_by("volgnummer").iterator(chunk_size=2000):
-        number += 1
-        if regel.volgnummer != number:
-            return Ketenbreuk(number, f"Regel {number} ontbreekt.")
-        if regel.vorige != previous:
-            return Ketenbreuk(number, f"Regel {number} sluit niet aan op de regel ervoor.")
+    return next(Ketenloop().breuken(), None)
+
+
+class Ketenloop:
+    """A walk along the chain, a page at a time; `zie` gets every line it passes.
+
+    It can go on later from where it was, for what was added meanwhile.
+    """
+
+    def __init__(self, zie: Zie | None = None) -> None:
+        self.regels = 0
+        self.nummer = 0
+        self._vorige = ""
+        self._zie = zie or (lambda regel: None)
+
+    def breuken(self) -> Iterator[Ketenbreuk]:
+        """Walk on to the end and name every broken link; the head comes last."""
+        while True:
+            for regel in self._nieuwe():
+                yield from self._bekijk(regel)
+            head = LogboekKop.objects.filter(pk=1).first() or LogboekKop()
+            if head.volgnummer > self.nummer and self._er_is_meer():
+                continue  # an act came in between
+            yield from self._bekijk_kop(head)
+            return
+
+    def _nieuwe(self) -> Iterator[Gebeurtenis]:
+        while blad := list(self._verder()[:BLAD]):
+            yield from blad
+
+    def _verder(self) -> QuerySet[Gebeurtenis]:
+        return Gebeurtenis.objects.filter(volgnummer__gt=self.nummer).order_by("volgnummer")
+
+    def _er_is_meer(self) -> bool:
+        return bool(self._verder().exists())
+
+    def _bekijk(self, regel: Gebeurtenis) -> Iterator[Ketenbreuk]:
+        """Compare one line with the one before it and with its own hash."""
+        verwacht, self.nummer = self.nummer + 1, regel.volgnummer
+        self.regels += 1
+        if regel.volgnummer == verwacht + 1:
+            yield Ketenbreuk(verwacht, f"Regel {verwacht} ontbreekt.")
+        elif regel.volgnummer != verwacht:
+            tot = regel.volgnummer - 1
+            yield Ketenbreuk(verwacht, f"Regel {verwacht} tot en met {tot} ontbreken.")
+        elif regel.vorige != self._vorige:
+            yield Ketenbreuk(
+                regel.volgnummer, f"Regel {regel.volgnummer} sluit niet aan op de regel ervoor."
+            )
         if regel.hash != hash_van_regel(regel):
-            return Ketenbreuk(number, f"De inhoud van regel {number} is veranderd.")
-        previous = regel.hash
-    if kop_van_keten() != (number, previous):
-        return Ketenbreuk(number + 1, f"Na regel {number} ontbreken regels: de kop klopt niet.")
-    return None
+            yield Ketenbreuk(
+                regel.volgnummer, f"De inhoud van regel {regel.volgnummer} is veranderd."
+            )
+        self._vorige = regel.hash
+        self._zie(regel)
+
+    def _bekijk_kop(self, head: LogboekKop) -> Iterator[Ketenbreuk]:
+        volgende = self.nummer + 1
+        if (head.volgnummer, head.hash) != (self.nummer, self._vorige):
+            yield Ketenbreuk(
+                volgende, f"Na regel {self.nummer} ontbreken regels: de kop klopt niet."
+            )
+        elif head.volgnummer and not kop_is_getekend(head):
+            yield Ketenbreuk(
+                volgende,
+                f"De handtekening onder regel {self.nummer} is niet van dit portaal: "
+                "de keten kan opnieuw zijn berekend, of het einde eraf gehaald.",
+            )

@@ -1,6 +1,6 @@
 """One act: permission, transaction and log event in one spelling (law 1, W61)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,10 +29,12 @@ class Handeling:
         naar: dict[str, Any] | None = None,
         reden: str = "",
         ronde_id: int | None = None,
+        zegel: Iterable[models.Model] = (),
     ) -> Gebeurtenis:
         """Write the log event of this act; call it last, see `kern.logboek.schrijven.leg_vast`.
 
-        `wat` only when the code of the event depends on what happened.
+        `wat` only when the code of the event depends on what happened. `zegel` are the rows that
+        this act fixes (`kern.logboek.zegel`), as they are stored now.
         """
         self._verteld = True
         return leg_vast(
@@ -43,6 +45,7 @@ class Handeling:
             naar=naar,
             reden=reden,
             ronde_id=ronde_id,
+            zegel=zegel,
         )
 
     def verandert_niets(self) -> None:

@@ -28,6 +28,7 @@ class Gebeurtenis(Eenmalig, MetOnderwerp):
     naar = models.JSONField(default=dict)
     reden = models.TextField(blank=True)
     ronde_id = models.BigIntegerField(null=True, db_index=True)
+    zegels = models.JSONField(default=dict)  # kind -> key -> SHA-256 of the content; see zegel.py
     vorige = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
 
@@ -53,6 +54,7 @@ class LogboekKop(models.Model):
 
     volgnummer = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, blank=True)
+    handtekening = models.CharField(max_length=88, blank=True)  # by a key outside the database
 
     class Meta:
         verbose_name = "kop van het logboek"
@@ -60,3 +62,22 @@ class LogboekKop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.volgnummer} {self.hash}"
+
+
+class Dagkop(Eenmalig):
+    """The head of the log of one day, signed, as it was mailed to the municipalities."""
+
+    datum = models.DateField(unique=True)
+    volgnummer = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    moment = models.DateTimeField()
+    sleutel = models.CharField(max_length=64)  # the public key, hexadecimal
+    handtekening = models.CharField(max_length=88)
+    aan = models.JSONField(default=list)  # names of the municipalities, and "beheer"
+
+    class Meta:
+        verbose_name_plural = "dagkoppen"
+        ordering = ["-datum"]
+
+    def __str__(self) -> str:
+        return f"kop van {self.datum}"

@@ -98,3 +98,30 @@ class Stempel(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Controle(models.Model):
+    """One look through log, content and files: how much was seen, and every difference."""
+
+    begonnen_op = models.DateTimeField()
+    klaar_op = models.DateTimeField()
+    regels = models.PositiveIntegerField()
+    dingen = models.PositiveIntegerField()
+    bestanden = models.PositiveIntegerField()
+    aantal_verschillen = models.PositiveIntegerField()
+    verschillen = models.JSONField(
+        default=list
+    )  # the first of them, as {"plek": ..., "uitleg": ...}
+
+    class Meta:
+        verbose_name = "controle"
+        verbose_name_plural = "controles"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"controle van {self.klaar_op}"
+
+    @property
+    def duur(self) -> float:
+        """How long it took, in seconds."""
+        return (self.klaar_op - self.begonnen_op).total_seconds()

@@ -8,8 +8,10 @@ from kern.aansluiting import registers
 from kern.aansluiting.registers import Taak
 from kern.basis.tijd import lokaal
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
+from regeling.publicatie.models import RondeVersie
 from regeling.ronde.queries import rondes_om_te_publiceren
 
 registreer_logzin("regeling.publiceer", "publiceerde de ronde")
@@ -29,3 +31,12 @@ def taken_rond_publicatie(gebruiker: Wie, *, onderwerp: int | None = None) -> It
             url=reverse("regeling:ronde", kwargs={"code": ronde.code}),
             datum=lokaal(ronde.publicatie_gepland or ronde.opent_op).date(),
         )
+
+
+registreer_verzegeld(
+    Verzegeld(
+        model=RondeVersie,
+        naam="gepubliceerde versie",
+        velden=("ronde_id", "nummer", "inhoud", "sha256", "gepubliceerd_op", "reden"),
+    )
+)

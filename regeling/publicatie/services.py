@@ -54,9 +54,8 @@ def publiceer(*, wie: Gebruiker, ronde: Ronde) -> Ronde:
         ronde.gepubliceerd_op = nu()
         ronde.save(update_fields=["gepubliceerd_op"])
         versie = _bevries(ronde, inhoud, wie, "")
-        h.leg_vast(
-            ronde, naar={"versie": versie.nummer, "sha256": versie.sha256}, ronde_id=ronde.pk
-        )
+        naar = {"versie": versie.nummer, "sha256": versie.sha256}
+        h.leg_vast(ronde, naar=naar, ronde_id=ronde.pk, zegel=[versie])
     return ronde
 
 
@@ -160,6 +159,7 @@ def _nieuwe_versie(
         naar={**{v.plek: v.wordt for v in changed}, "versie": versie.nummer},
         reden=reden,
         ronde_id=ronde.pk,
+        zegel=[versie],
     )
     return ronde
 

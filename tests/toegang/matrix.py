@@ -147,6 +147,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "register_csv": ("get", IEDEREEN),
     "register_json": ("get", IEDEREEN),
     "logboek": ("get", "coordinator beheerder"),
+    "logboek_controle": ("get", "beheerder"),
     "gezond": ("get", IEDEREEN),
     "leeft": ("get", IEDEREEN),
     "metingen": ("get", IEDEREEN),  # from this machine; see tests/innovatiebudget/gezond

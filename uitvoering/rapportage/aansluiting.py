@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.urls import reverse
 
 from aanvragen.velden.models import Aanvraag
@@ -10,10 +11,11 @@ from kern.aansluiting.registers import Taak, taken
 from kern.basis.tekst import aantal_van
 from kern.basis.termijnen import datum_lang
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from kern.werk import rooster
-from uitvoering.rapportage.models import RapportageQuerySet, Voortgangsrapportage
+from uitvoering.rapportage.models import Meting, RapportageQuerySet, Voortgangsrapportage
 from uitvoering.rapportage.services import herinner
 
 registreer_logzin("uitvoering.bewaar_rapportage", "werkte aan een rapportage")
@@ -103,3 +105,36 @@ def wachttaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taak
 def _aantal_en_eerste(rapportages: RapportageQuerySet) -> tuple[int, Voortgangsrapportage | None]:
     aantal = rapportages.count()
     return aantal, rapportages.first() if aantal else None
+
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Voortgangsrapportage,
+        naam="geaccepteerde rapportage",
+        velden=(
+            "project_id",
+            "naam",
+            "uiterlijk",
+            "status",
+            "voortgang",
+            "afwijkingen",
+            "kennisdeling",
+            "bereikt",
+            "uitgegeven",
+            "ingediend_door_id",
+            "ingediend_op",
+            "vragen",
+            "beoordeeld_op",
+        ),
+        wanneer=Q(status=Voortgangsrapportage.Status.GEACCEPTEERD),
+    )
+)
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Meting,
+        naam="meting",
+        velden=("rapportage_id", "indicator_id", "waarde", "verklaring"),
+        wanneer=Q(rapportage__status=Voortgangsrapportage.Status.GEACCEPTEERD),
+    )
+)

@@ -1,10 +1,12 @@
 """Progress reports: kept, sent in, accepted or returned with questions, and reminded of (R40, R42)."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from django.urls import reverse
 
 from deelnemers.personen.models import Gebruiker
@@ -95,7 +97,7 @@ def accepteer(*, wie: Gebruiker, rapportage: Voortgangsrapportage) -> Voortgangs
         rapportage.beoordeeld_op = tijd.nu()
         rapportage.save()
         _mail(rapportage, "rapportage_geaccepteerd")
-        _leg_vast(act, rapportage)
+        _leg_vast(act, rapportage, zegel=[rapportage, *rapportage.metingen.all()])
     return rapportage
 
 
@@ -171,8 +173,13 @@ def _mail(rapportage: Voortgangsrapportage, sjabloon: str, keer: str = "") -> No
     )
 
 
-def _leg_vast(act: Handeling, rapportage: Voortgangsrapportage, **meer: str) -> None:
+def _leg_vast(
+    act: Handeling,
+    rapportage: Voortgangsrapportage,
+    zegel: Iterable[Model] = (),
+    **meer: str,
+) -> None:
     """Log an act on a report, on the application it belongs to."""
     aanvraag = rapportage.project.aanvraag
     naar = {"rapportage": rapportage.naam, "status": rapportage.status, **meer}
-    act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id)
+    act.leg_vast(aanvraag, naar=naar, ronde_id=aanvraag.ronde_id, zegel=zegel)

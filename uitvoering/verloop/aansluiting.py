@@ -19,6 +19,7 @@ from kern.aansluiting.registers import (
 )
 from kern.basis.tekst import aantal_van
 from kern.logboek.teksten import registreer_logzin
+from kern.logboek.zegel import Verzegeld, registreer_verzegeld
 from kern.toegang.rechten import mag
 from kern.toegang.wie import Wie
 from uitvoering.project.models import Project
@@ -81,3 +82,21 @@ def afrondtaken(gebruiker: Wie, *, onderwerp: int | None = None) -> Iterator[Taa
             reverse("uitvoering:project", args=[project.aanvraag.nummer]),
             onderwerp=project.aanvraag_id,
         )
+
+
+registreer_verzegeld(
+    Verzegeld(
+        model=Project,
+        naam="project",
+        velden=(
+            "aanvraag_id",
+            "beschikking_id",
+            "bedrag",
+            "start",
+            "eind",
+            "gestart_op",
+            "afgerond_op",
+        ),
+        wijzigt=frozenset({"uitvoering.rond_af"}),
+    )
+)

@@ -32,7 +32,7 @@ def start_project(*, wie: Gebruiker, beschikking: Beschikking) -> Project:
             gestart_op=tijd.nu(),
         )
         Voortgangsrapportage.objects.bulk_create(_rapportages(project))
-        act.leg_vast(aanvraag, ronde_id=aanvraag.ronde_id)
+        act.leg_vast(aanvraag, ronde_id=aanvraag.ronde_id, zegel=[project])
     return project
 
 
@@ -69,5 +69,5 @@ def rond_af(*, wie: Gebruiker, project: Project) -> Project:
             raise Fout(f"Nog niet alle rapportages zijn geaccepteerd: {', '.join(open_)}.")
         project.afgerond_op = tijd.nu()
         project.save(update_fields=["afgerond_op"])
-        act.leg_vast(project.aanvraag, ronde_id=project.aanvraag.ronde_id)
+        act.leg_vast(project.aanvraag, ronde_id=project.aanvraag.ronde_id, zegel=[project])
     return project
