@@ -46,8 +46,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
-# Signs the head of the log: 64 hexadecimal digits; empty: made once in DATA (kern/logboek/sleutel).
-LOGBOEK_SLEUTEL = os.environ.get("LOGBOEK_SLEUTEL", "").strip()
+LOGBOEK_SLEUTEL = os.environ.get("LOGBOEK_SLEUTEL", "").strip()  # see kern/logboek/sleutel.py
 LOGBOEK_OUDE_SLEUTELS = os.environ.get("LOGBOEK_OUDE_SLEUTELS", "").replace(",", " ").split()
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")

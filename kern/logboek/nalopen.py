@@ -32,7 +32,7 @@ class Verschil:
 
 
 @dataclass
-class Uitkomst:
+class Nalooprapport:
     """What a look through everything saw, and every difference."""
 
     regels: int = 0
@@ -59,7 +59,7 @@ class Zegel:
 class Zegelboek:
     """The newest seal of every row, gathered while the chain is walked."""
 
-    def __init__(self, koppen: Iterable[Kop], uitkomst: Uitkomst) -> None:
+    def __init__(self, koppen: Iterable[Kop], uitkomst: Nalooprapport) -> None:
         self._koppen: dict[int, list[Kop]] = {}
         for kop in koppen:
             self._koppen.setdefault(kop.volgnummer, []).append(kop)
@@ -122,9 +122,9 @@ class Zegelboek:
         self._uitkomst.verschillen.append(Verschil(plek, uitleg))
 
 
-def loop_alles_na(eerder: Iterable[Kop] = ()) -> Uitkomst:
+def loop_alles_na(eerder: Iterable[Kop] = ()) -> Nalooprapport:
     """Look through everything; `eerder` are heads that someone kept elsewhere."""
-    uitkomst = Uitkomst()
+    uitkomst = Nalooprapport()
     koppen = list(_geldige_koppen(eerder, uitkomst))
     boek = Zegelboek(koppen, uitkomst)
     loop = Ketenloop(boek.zie)
@@ -140,7 +140,7 @@ def loop_alles_na(eerder: Iterable[Kop] = ()) -> Uitkomst:
     return uitkomst
 
 
-def _geldige_koppen(eerder: Iterable[Kop], uitkomst: Uitkomst) -> Iterator[Kop]:
+def _geldige_koppen(eerder: Iterable[Kop], uitkomst: Nalooprapport) -> Iterator[Kop]:
     """Give the heads that were signed by this portal; name the others."""
     for kop in [*eerder, *(kop_van_dag(rij) for rij in Dagkop.objects.order_by("datum"))]:
         if bezwaar := kop.bezwaar:
@@ -149,7 +149,7 @@ def _geldige_koppen(eerder: Iterable[Kop], uitkomst: Uitkomst) -> Iterator[Kop]:
             yield kop
 
 
-def _loop_keten(loop: Ketenloop, uitkomst: Uitkomst) -> None:
+def _loop_keten(loop: Ketenloop, uitkomst: Nalooprapport) -> None:
     for breuk in loop.breuken():
         uitkomst.verschillen.append(Verschil(f"regel {breuk.volgnummer}", breuk.uitleg))
 
@@ -157,7 +157,7 @@ def _loop_keten(loop: Ketenloop, uitkomst: Uitkomst) -> None:
 Geval = tuple[Verzegeld, str]
 
 
-def _bekijk(soort: Verzegeld, boek: Zegelboek, uitkomst: Uitkomst) -> Iterator[Geval]:
+def _bekijk(soort: Verzegeld, boek: Zegelboek, uitkomst: Nalooprapport) -> Iterator[Geval]:
     """Give the rows of one kind that seem to differ from their seal, or of which a file does."""
     zegels, gezien = boek.zegels.get(soort.code, {}), set()
     for rij in soort.te_verzegelen():
@@ -182,7 +182,7 @@ def _klacht(soort: Verzegeld, rij: dict[str, Any] | None, zegel: Zegel | None) -
     return ""
 
 
-def _bestandsklacht(soort: Verzegeld, rij: dict[str, Any], uitkomst: Uitkomst) -> str:
+def _bestandsklacht(soort: Verzegeld, rij: dict[str, Any], uitkomst: Nalooprapport) -> str:
     """Say what is wrong with the file of a row; "" when it is as it was kept, or there is none."""
     if not soort.bestand or not rij[soort.bestand]:
         return ""
@@ -197,7 +197,7 @@ def _bestandsklacht(soort: Verzegeld, rij: dict[str, Any], uitkomst: Uitkomst) -
 
 
 def _bekijk_nog_eens(
-    verdacht: list[Geval], loop: Ketenloop, boek: Zegelboek, uitkomst: Uitkomst
+    verdacht: list[Geval], loop: Ketenloop, boek: Zegelboek, uitkomst: Nalooprapport
 ) -> None:
     """Look once more while no act can come in between, after the seals of what came meanwhile."""
     with transaction.atomic():
@@ -220,7 +220,7 @@ def _klachten(soort: Verzegeld, rij: dict[str, Any] | None, zegel: Zegel | None)
     if klacht := _klacht(soort, rij, zegel):
         yield klacht
     if rij is not None and (zegel or _moet(soort, rij)):
-        yield from filter(None, [_bestandsklacht(soort, rij, Uitkomst())])
+        yield from filter(None, [_bestandsklacht(soort, rij, Nalooprapport())])
 
 
 def _moet(soort: Verzegeld, rij: dict[str, Any]) -> bool:

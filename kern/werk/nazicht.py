@@ -9,7 +9,7 @@ from django.db import connection
 from kern.basis.tijd import echte_tijd
 from kern.logboek import controle, grendel
 from kern.logboek.koppen import Kop
-from kern.logboek.nalopen import Uitkomst, loop_alles_na
+from kern.logboek.nalopen import Nalooprapport, loop_alles_na
 from kern.werk import opdrachten, stempels
 from kern.werk.models import Controle, Stempel
 
@@ -20,7 +20,7 @@ NIET_VAKER_DAN = timedelta(hours=20)  # every worker does the work of the day; o
 MEESTE = 500  # differences that are kept of one look
 
 
-def zie_alles_na(eerder: Iterable[Kop] = ()) -> Uitkomst:
+def zie_alles_na(eerder: Iterable[Kop] = ()) -> Nalooprapport:
     """Look through chain, content, files, heads and lock; keep and stamp what came out."""
     begonnen = echte_tijd()
     uitkomst = loop_alles_na(eerder)

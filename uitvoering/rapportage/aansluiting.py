@@ -125,6 +125,7 @@ registreer_verzegeld(
             "ingediend_op",
             "vragen",
             "beoordeeld_op",
+            "inhoud",
         ),
         wanneer=Q(status=Voortgangsrapportage.Status.GEACCEPTEERD),
     )
