@@ -110,6 +110,7 @@ registreer_verzegeld(
             "ingediend_door_id",
             "sleutel",
             "gevraagd",
+            "kader",
         ),
     )
 )
