@@ -206,7 +206,7 @@ def _combinaties(delen: Sequence[str], keus: dict[str, Sequence[Any]]) -> Iterat
     if not delen:
         yield {}
         return
-    for waarde in keus[delen[0]]:
+    for waarde in keus.get(delen[0], [1]):  # of a kind that this ronde has none of
         for rest in _combinaties(delen[1:], keus):
             yield {delen[0]: waarde} | rest
 
