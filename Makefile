@@ -5,6 +5,7 @@
 #   make snel    style, layers, and the tests of what you changed; under half a minute
 #   make check   style, floors, templates, types
 #   make mutatie breaks the code on purpose and sees that a test notices
+#   make campagne crashes a real portal while people work in it, and sees that nothing was lost
 #   make bench   how fast the main pages are
 #   make lock    resolve the versions of all packages again
 
@@ -13,7 +14,7 @@ PY := .venv/bin/python
 export PYTHONUNBUFFERED = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: start test snel mutatie check format bench lock installeren clean
+.PHONY: start test snel mutatie campagne check format bench lock installeren clean
 
 start:
 	@$(PYTHON) scripts/installeren.py draaien && exec $(PY) scripts/starten.py
@@ -33,6 +34,9 @@ check:
 format: installeren
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 	@.venv/bin/djangofmt --quiet --indent-width 2 --line-length 120 templates
+
+campagne: installeren
+	@exec $(PY) scripts/campagne.py $(ARGS)
 
 bench: installeren
 	@exec $(PY) scripts/bench.py $(ARGS)
