@@ -226,12 +226,27 @@ class Commissietijd(Aanvraagtijd):
     @rule(wie=WIE)
     @probeer
     def begin_weging(self, wie: str | None) -> None:
-        self.doe(weging.begin_weging, wie=wie, mag=WEGERS, ronde=self.wereld.ronde)
+        self.doe(weging.begin_weging, wie=wie, mag=self.hele_wegers(), ronde=self.wereld.ronde)
 
     def regel(self, n: int) -> Adviesregel | None:
         """A line of the newest advice."""
         regels = list(Adviesregel.objects.filter(advies=self.wereld.advies).order_by("pk"))
         return regels[n % len(regels)] if regels else None
+
+    def heeft_belang(self, rol: str) -> bool:
+        """This member reported an interest, in the ronde or in an admitted application."""
+        verklaard = verklaard_door(self.wereld, rol)
+        alle = [None, *(rij.pk for rij in self.aanvragen(Aanvraag.Status.TOEGELATEN))]
+        return any(verklaard.get(pk) for pk in alle)
+
+    def hele_wegers(self) -> list[str]:
+        """Who weighs the whole set: a chair with an interest does not (W25)."""
+        return ["secretaris"] if self.heeft_belang("voorzitter") else WEGERS
+
+    def vaststeller(self) -> list[str]:
+        """The chair, else the first member without any interest, else the secretaris (W25)."""
+        vrij = [rol for rol in COMMISSIE if not self.heeft_belang(rol)]
+        return [*vrij, "secretaris"][:1]
 
     def _wegers(self, regel: Adviesregel) -> list[str]:
         ingetrokken = regel.aanvraag.status == Aanvraag.Status.INGETROKKEN
@@ -284,7 +299,7 @@ class Commissietijd(Aanvraagtijd):
         self.doe(
             weging.schrijf_overwegingen,
             wie=wie,
-            mag=WEGERS,
+            mag=self.hele_wegers(),
             kan=advies.status == Advies.Status.WEGING,
             advies=advies,
             samenvatting=tekst,
@@ -303,7 +318,7 @@ class Commissietijd(Aanvraagtijd):
         self.doe(
             advies_services.stel_advies_vast,
             wie=wie,
-            mag=["voorzitter"],
+            mag=self.vaststeller(),
             kan=None if advies.status == Advies.Status.WEGING else False,
             advies=advies,
         )
@@ -319,7 +334,7 @@ class Commissietijd(Aanvraagtijd):
         self.doe(
             advies_services.nieuwe_versie,
             wie=wie,
-            mag=["voorzitter"],
+            mag=self.vaststeller(),
             kan=None if advies.status == Advies.Status.VASTGESTELD else False,
             advies=advies,
             reden="Een lid meldde een belang.",
