@@ -141,13 +141,13 @@ class OpnieuwInloggenForm(_OnzeWoorden, account.ReauthenticateForm):
     woorden = {"password": ("Wachtwoord", "")}
 
 
-class CodeForm(_OnzeWoorden, mfa.AuthenticateForm):
-    """The second factor when logging in."""
+class _CodeForm(_OnzeWoorden, mfa.AuthenticateForm):
+    """The second factor; a code that is wrong is told to who guards the portal."""
 
     woorden = {"code": ("Code", "De 6 cijfers uit uw app, of een van uw herstelcodes.")}
 
     def clean_code(self) -> Any:
-        """Check the code; one that is wrong is told to who guards the portal."""
+        """Check the code."""
         try:
             return super().clean_code()
         except forms.ValidationError:
@@ -155,10 +155,12 @@ class CodeForm(_OnzeWoorden, mfa.AuthenticateForm):
             raise
 
 
-class CodeOpnieuwForm(_OnzeWoorden, mfa.ReauthenticateForm):
-    """Confirm with the second factor that it is still you."""
+class CodeForm(_CodeForm):
+    """The second factor when logging in."""
 
-    woorden = CodeForm.woorden
+
+class CodeOpnieuwForm(_CodeForm, mfa.ReauthenticateForm):
+    """Confirm with the second factor that it is still you."""
 
 
 class CodeInstellenForm(_OnzeWoorden, totp.ActivateTOTPForm):

@@ -28,10 +28,12 @@ def begin(request: HttpRequest, **_kwargs: Any) -> None:
     request.session[BEGONNEN] = request.session[GEZIEN] = int(time.time())
 
 
-def verlopen(session: Any, nu: float) -> bool:
-    """Tell whether a session has been unused too long, or has lasted too long."""
+def verlopen(session: Any, nu: float) -> str:
+    """Tell why a session is over: unused too long, or lasted too long; empty when it goes on."""
     begonnen, gezien = session.get(BEGONNEN, nu), session.get(GEZIEN, nu)
-    return nu - begonnen > settings.SESSION_COOKIE_AGE or nu - gezien > settings.SESSIE_STIL
+    if nu - gezien > settings.SESSIE_STIL:
+        return "omdat u een tijd niets deed"
+    return "omdat u lang was ingelogd" if nu - begonnen > settings.SESSION_COOKIE_AGE else ""
 
 
 def _van_een_mens(request: HttpRequest) -> bool:
@@ -53,10 +55,10 @@ class SessieMiddleware:
     @staticmethod
     def _zie_na(request: HttpRequest, nu: float) -> None:
         session = request.session
-        if verlopen(session, nu):
+        if reden := verlopen(session, nu):
             meld("sessie_verlopen", request)
             logout(request)
-            messages.info(request, "U bent uitgelogd omdat u een tijd niets deed. Log opnieuw in.")
+            messages.info(request, f"U bent uitgelogd {reden}. Log opnieuw in.")
             return
         session.setdefault(BEGONNEN, int(nu))
         if _van_een_mens(request) and nu - session.get(GEZIEN, 0) > NAUWKEURIG:

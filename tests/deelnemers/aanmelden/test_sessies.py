@@ -73,7 +73,9 @@ def test_twelve_hours_end_a_session_also_in_use(client, verzet):
         verzet(half_uur / 2)
         assert is_ingelogd(client)
     verzet(12.1)
-    assert not is_ingelogd(client)
+    antwoord = client.get(reverse("deelnemers:profiel"), follow=True)
+    assert antwoord.request["PATH_INFO"] == reverse("account_login")
+    assert "omdat u lang was ingelogd" in plat(antwoord)
 
 
 def test_a_page_that_keeps_itself_up_to_date_is_no_sign_of_a_person(client, verzet):
