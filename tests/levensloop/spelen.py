@@ -1,6 +1,6 @@
 """Play so many steps of the life cycle from a given beginning, with a seed that is printed.
 
-LEVENSLOOP_STAPPEN (10000): steps of all beginnings together. LEVENSLOOP_ZAAD: the seed; without it
+LEVENSLOOP_STAPPEN (2000): steps of all beginnings together. LEVENSLOOP_ZAAD: the seed; without it
 another one every time. The same seed and number of steps play the same again.
 """
 
@@ -17,7 +17,7 @@ from tests.levensloop.besluittijd import Levensloop
 from tests.levensloop.toneel import GETELD
 from tests.levensloop.wereld import BEGIN
 
-STAPPEN = int(os.environ.get("LEVENSLOOP_STAPPEN", "10000"))
+STAPPEN = int(os.environ.get("LEVENSLOOP_STAPPEN", "2000"))
 PER_VOORBEELD = 50
 # Making a failing life shorter takes minutes: only when asked.
 FASEN = [Phase.generate, *([Phase.shrink] if os.environ.get("LEVENSLOOP_VERKLEIN") else [])]

@@ -127,6 +127,7 @@ def maak() -> Toneel:
     criterium = ronde.criteria.filter(gewicht__gt=0).first().nummer
     vast = {
         "nummer": aanvraag.nummer,
+        "volgnummer": 1,
         "code": ronde.code,
         "versie": 1,
         "criterium": criterium,
