@@ -23,6 +23,7 @@ class KernConfig(AppConfig):
         from kern.documenten.models import VERZEGELD as DOCUMENT_VERZEGELD
         from kern.logboek import bestaande, dagkop, teksten, zegel
         from kern.post import mail
+        from kern.toegang import sessie  # noqa: F401  a session begins to count when one logs in
         from kern.werk import nazicht, opdrachten, rooster
 
         opdrachten.registreer(

@@ -12,6 +12,7 @@ from aanvragen.velden.models import Aanvraag
 from tests import fabriek
 from tests.aanvragen.fabriek import PDF, concept, ingediend, lid_van
 from tests.fabriek import OPEN
+from tests.html import inhoud
 
 pytestmark = pytest.mark.django_db
 ZONDER_AANVRAAG = {"werklijst", "csv", "mijn", "nieuw"}
@@ -104,7 +105,7 @@ def test_W62_a_draft_is_absent_for_the_coordinator_everywhere(client, ronde, lid
     for adres in _adressen(aanvraag).values():
         assert client.get(adres).status_code in (404, 405)
     for naam in ("werklijst", "csv"):
-        assert b"Nog geheim" not in client.get(reverse(f"aanvragen:{naam}")).content
+        assert b"Nog geheim" not in inhoud(client.get(reverse(f"aanvragen:{naam}")))
 
 
 def test_W62_an_applicant_sees_no_list_of_others_and_no_check(client, aanvraag, ronde):

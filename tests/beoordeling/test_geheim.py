@@ -20,6 +20,7 @@ from kern.post.models import Mail
 from regeling.ronde.models import Ronde
 from tests import fabriek
 from tests.beoordeling import fabriek as maak
+from tests.html import inhoud
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eenmaal]
 KANARIE = "KANARIE-geel-vliegt-uit-7431"
@@ -29,7 +30,7 @@ MAXIMUM = 150  # pages per walk
 
 def _kaal(antwoord) -> str:
     """The page without what differs at every request."""
-    tekst = b"".join(antwoord) if antwoord.streaming else antwoord.content
+    tekst = inhoud(antwoord)
     zonder = re.sub(r'value="\w{64}"|"X-CSRFToken": "\w+"', "", tekst.decode(errors="replace"))
     return re.sub(r"\s+", " ", zonder)
 

@@ -25,6 +25,7 @@ from kern.post.models import Mail
 from regeling.ronde.models import Ronde
 from tests import fabriek as basis
 from tests.beoordeling import fabriek
+from tests.html import inhoud
 from tests.toegang import toneel
 from tests.toegang.matrix import MATRIX
 
@@ -194,10 +195,10 @@ class Bezoek:
         sleutel = " ".join([methode, adres, *map(str, [gegevens or "", "htmx" if headers else ""])])
         with teruggedraaid():
             antwoord = getattr(self.client, methode)(adres, gegevens, headers=headers)
-            inhoud = b"".join(antwoord) if antwoord.streaming else antwoord.content
+            geheel = inhoud(antwoord)
             for sluit in antwoord._resource_closers:  # close() would close the database too
                 sluit()
-        tekst = f"{antwoord.status_code} {antwoord.get('Location', '')} {_kaal(inhoud)}"
+        tekst = f"{antwoord.status_code} {antwoord.get('Location', '')} {_kaal(geheel)}"
         self.gezien[sleutel.strip()] = tekst
         return tekst
 

@@ -183,6 +183,10 @@ def test_R05_a_ronde_after_the_merger_refuses_rijnwaarden_and_names_zevenaar():
     with pytest.raises(Fout, match=r"Rijnwaarden bestaat niet.*Neem Zevenaar op"):
         invoer.laad_regeling(wie=None, gegevens=gegevens)
     gegevens["gemeenten"] = [rij for rij in gegevens["gemeenten"] if rij["code"] != "GM0196"]
+    afweging = gegevens["instellingen"]["afweging"]
+    with pytest.raises(Fout, match="geen gemeente GM0196 om een grens bij te stellen"):
+        invoer.laad_regeling(wie=None, gegevens=gegevens)
+    afweging["streefgrenzen"] = [g for g in afweging["streefgrenzen"] if g["code"] != "GM0196"]
     assert invoer.laad_regeling(wie=None, gegevens=gegevens).deelnames.count() == 11
 
 

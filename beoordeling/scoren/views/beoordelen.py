@@ -53,6 +53,7 @@ def _toon(
     lijst = eigen_lijst(zetel)
     scores = pagina.scores
     versie = scores.beoordeling.versie if scores.beoordeling else nieuwste_versie(aanvraag)
+    versie.aanvraag = aanvraag  # what it is of is known here, its ronde too
     lezing = lezing_van_versie(versie)
     context = {
         "aanvraag": aanvraag,

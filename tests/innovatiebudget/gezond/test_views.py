@@ -83,7 +83,7 @@ def test_it_lives_as_long_as_it_answers(client: Client) -> None:
 
 def test_a_backup_and_a_check_are_told_and_grow_old(client: Client, werker: None) -> None:
     call_command("meld_kopie")
-    call_command("controleer_logboek")
+    call_command("controleer_alles")
     answer = client.get("/gezond/").json()
     assert (answer["kopie"], answer["controle"]) == ("goed", "goed")
     Stempel.objects.update(op=echte_tijd() - timedelta(hours=31))
