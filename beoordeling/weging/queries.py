@@ -207,13 +207,14 @@ def ontbreekt_aan_advies(advies: Advies, verdeeld: Decimal) -> list[str]:
 
 def _zonder_quorum(ronde: Ronde) -> QuerySet[Any]:
     """What lost a valid assessment by a late interest, and has too few left (W22, W24)."""
-    rows: QuerySet[Any] = aanvragen_met_voortgang(ronde).filter(aantal_geldig__lt=ronde.quorum)
+    rows: QuerySet[Any] = aanvragen_met_voortgang(ronde)
+    rows = rows.filter(aantal_geldig__lt=ronde.quorum)
     return rows.order_by("nummer").values_list("nummer", "titel", "aantal_geldig")
 
 
 def heeft_quorum(ronde: Ronde, aanvraag: Aanvraag) -> bool:
     """Whether enough assessments of this application count to advise on it (W22, W24); one query."""
-    rows = aanvragen_met_voortgang(ronde).filter(pk=aanvraag.pk)
+    rows: QuerySet[Any] = aanvragen_met_voortgang(ronde).filter(pk=aanvraag.pk)
     return rows.filter(aantal_geldig__gte=ronde.quorum).exists()
 
 

@@ -88,7 +88,7 @@ def gebreken(connection: BaseDatabaseWrapper) -> list[str]:
 
 def _geschreven_sqlite(connection: BaseDatabaseWrapper) -> Iterator[str]:
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
-    er_is = dict(_vraag(connection, query, [TABEL]))
+    er_is = {naam: vorm for naam, vorm in _vraag(connection, query, [TABEL])}  # noqa: C416
     yield from _vergelijk(er_is, {n: f"CREATE TRIGGER {n} {wat}" for n, wat in _SQLITE.items()})
 
 
@@ -98,7 +98,7 @@ def _geschreven_postgresql(connection: BaseDatabaseWrapper) -> Iterator[str]:
         " t.tgattr::text = '', p.proname, p.prosrc) FROM pg_trigger t"
         " JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = %s::regclass AND NOT t.tgisinternal"
     )
-    er_is = dict(_vraag(connection, query, [TABEL]))
+    er_is = {naam: vorm for naam, vorm in _vraag(connection, query, [TABEL])}  # noqa: C416
     vorm = {n: f"{t}/O/t/t/{TABEL}_weiger/{_FUNCTIE}" for n, (_, _, t) in _POSTGRESQL.items()}
     yield from _vergelijk(er_is, vorm)
     regels = "SELECT rulename FROM pg_rules WHERE schemaname = current_schema() AND tablename = %s"
@@ -134,7 +134,7 @@ def _proef(connection: BaseDatabaseWrapper) -> list[str]:
     gelukt = []
     with transaction.atomic(using=connection.alias):
         kolommen = _kolommen(connection)
-        for nummer in sorted({eerste, (int(eerste) + int(laatste)) // 2, laatste}):
+        for nummer in sorted({int(eerste), (int(eerste) + int(laatste)) // 2, int(laatste)}):
             for naam, sql in _pogingen(connection.vendor, kolommen, str(nummer)):
                 if not _geweigerd(connection, sql):
                     gelukt.append(f"{naam} van regel {nummer} wordt niet geweigerd.")

@@ -72,7 +72,7 @@ class Lijst(AccessMixin, ListView):  # type: ignore[type-arg] # Django has no []
             return self.handle_no_permission()
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override] # a file may stream
         """Give the page, or all its rows as a file."""
         vorm = gevraagde_vorm(request)
         if vorm and self.bladkolommen:

@@ -159,7 +159,7 @@ def _verschoning(
 
 
 def _tekst(moment: datetime | None) -> str | None:
-    return moment and moment_tekst(moment)
+    return moment_tekst(moment) if moment else None
 
 
 def _betrokken(

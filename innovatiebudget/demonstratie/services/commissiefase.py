@@ -147,7 +147,7 @@ def begin_weging(toneel: Toneel, ronde: Ronde, inhoud: Inhoud) -> Advies:
     return advies
 
 
-SCENARIOS = (
+SCENARIOS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Zoals gepubliceerd", "De beste set binnen alle streefgrenzen van de ronde.", {}),
     (
         "Alleen het cijfer",
