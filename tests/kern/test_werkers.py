@@ -72,15 +72,19 @@ def test_document_of_a_killed_worker_is_finished_by_another_and_is_there_once(gr
     assert Document.objects.get().status == Document.Status.BEZIG
     assert verzoener.werker_leeft()
     time.sleep(4)  # longer than the lease: the heartbeat must keep it
-    assert Opdracht.objects.get().poging == 1
+    assert Opdracht.objects.get(soort=documenten.OPDRACHT).poging == 1
     groep.dood(first)
 
     hold.unlink()
     groep.start("twee")
-    wacht_tot(lambda: Opdracht.objects.filter(status=Opdracht.Status.KLAAR).exists())
+    wacht_tot(
+        lambda: Opdracht.objects.filter(
+            soort=documenten.OPDRACHT, status=Opdracht.Status.KLAAR
+        ).exists()
+    )
 
     document.refresh_from_db()
-    work = Opdracht.objects.get()
+    work = Opdracht.objects.get(soort=documenten.OPDRACHT)
     assert document.status == Document.Status.KLAAR
     assert (work.poging, len(_begonnen(groep))) == (2, 2)
     (file,) = [p for p in (groep.map / "bestanden").rglob("*") if p.is_file()]
